@@ -1,0 +1,29 @@
+package fi.ideapolku.card;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One version of a card or record: what somebody submitted with a form, readable for ever in the version of that form.
+ *
+ * @param kind what it is a version of, for example {@code understandingCard}; see {@link Cards#kindOf}
+ * @param version 1, 2, … within the idea and kind
+ * @param status {@code submitted}, or {@code approved} for a locked understanding card
+ * @param deploymentId the deployment that holds the form with {@code formKey}
+ * @param content the answers by field key
+ */
+public record Card(
+        String id,
+        String ideaId,
+        String kind,
+        int version,
+        String status,
+        String formKey,
+        String deploymentId,
+        String taskKey,
+        String processInstanceId,
+        String authorId,
+        String publicity,
+        Map<String, Object> content,
+        Instant createdAt,
+        Instant approvedAt) {}

@@ -1,0 +1,226 @@
+package fi.ideapolku.card;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All versions of all cards and records; a version is written once and never changed, except that it can be approved (S10). */
+@Repository
+public class Cards {
+
+    public static final String UNDERSTANDING_CARD = "understandingCard";
+    public static final String IDEA_CARD = "ideaCard";
+
+    /** Forms that write a version of a card that another form began. */
+    private static final Map<String, String> KINDS = Map.of(
+            "understandingCardLight", UNDERSTANDING_CARD,
+            "understandingCardRevision", UNDERSTANDING_CARD,
+            "ideaCardRevision", IDEA_CARD,
+            "lessonsShort", "lessonsCard");
+
+    private static final TypeReference<Map<String, Object>> CONTENT = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Cards(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What a form writes a version of. */
+    public static String kindOf(String formKey) {
+        return KINDS.getOrDefault(formKey, formKey);
+    }
+
+    /** Where and by whom a form was submitted. */
+    public record Origin(
+            String formKey, String deploymentId, String taskKey, String processInstanceId, String authorId) {}
+
+    /** Keeps a submitted form as the next version of its kind and returns it. */
+    public Card record(String ideaId, Origin origin, Map<String, Object> content) {
+        var kind = kindOf(origin.formKey());
+        var card = new Card(
+                UUID.randomUUID().toString(),
+                ideaId,
+                kind,
+                lastVersion(ideaId, kind) + 1,
+                "submitted",
+                origin.formKey(),
+                origin.deploymentId(),
+                origin.taskKey(),
+                origin.processInstanceId(),
+                origin.authorId(),
+                String.valueOf(content.getOrDefault("publicity", "public")),
+                content,
+                clock.instant(),
+                null);
+        jdbc.sql(
+                        """
+                        insert into card (id, idea_id, kind, version, status, form_key, deployment_id, task_key,
+                                          process_instance_id, author_id, publicity, content, created_at)
+                        values (:id, :idea, :kind, :version, :status, :form, :deployment, :task, :instance, :author,
+                                :publicity, :content, :at)
+                        """)
+                .param("id", card.id())
+                .param("idea", ideaId)
+                .param("kind", kind)
+                .param("version", card.version())
+                .param("status", card.status())
+                .param("form", card.formKey())
+                .param("deployment", card.deploymentId())
+                .param("task", card.taskKey())
+                .param("instance", card.processInstanceId())
+                .param("author", card.authorId())
+                .param("publicity", card.publicity())
+                .param("content", write(content))
+                .param("at", now())
+                .update();
+        return card;
+    }
+
+    public Optional<Card> find(String id) {
+        return jdbc.sql("select * from card where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** The newest version of a kind, if the idea has one. */
+    public Optional<Card> latest(String ideaId, String kind) {
+        return jdbc.sql("select * from card where idea_id = :idea and kind = :kind order by version desc limit 1")
+                .param("idea", ideaId)
+                .param("kind", kind)
+                .query(this::read)
+                .optional();
+    }
+
+    /** All cards and records of the idea, oldest first. */
+    public List<Card> of(String ideaId) {
+        return jdbc.sql("select * from card where idea_id = :idea order by created_at, kind, version")
+                .param("idea", ideaId)
+                .query(this::read)
+                .list();
+    }
+
+    /** What was submitted with forms of a kind within one process instance, oldest first. */
+    public List<Card> ofInstance(String processInstanceId, String kind) {
+        return jdbc.sql("select * from card where process_instance_id = :instance and kind = :kind order by version")
+                .param("instance", processInstanceId)
+                .param("kind", kind)
+                .query(this::read)
+                .list();
+    }
+
+    /** Locks the newest understanding card of the idea as approved and lets the idea rest on it (S13). */
+    public Card approveUnderstanding(String ideaId) {
+        var card = latest(ideaId, UNDERSTANDING_CARD)
+                .orElseThrow(() -> new IllegalStateException("No understanding card to approve for " + ideaId));
+        jdbc.sql("update card set status = 'approved', approved_at = :now where id = :id")
+                .param("now", now())
+                .param("id", card.id())
+                .update();
+        rest(ideaId, card.id());
+        return card;
+    }
+
+    /** Lets an idea rest on an approved understanding card, its own or another idea's; other cards no longer carry it. */
+    public void rest(String ideaId, String cardId) {
+        if (!isApprovedUnderstanding(cardId)) {
+            throw new IllegalStateException("Not an approved understanding card: " + cardId);
+        }
+        jdbc.sql("delete from card_idea where idea_id = :idea").param("idea", ideaId).update();
+        jdbc.sql("insert into card_idea (card_id, idea_id, since) values (:card, :idea, :now)")
+                .param("card", cardId)
+                .param("idea", ideaId)
+                .param("now", now())
+                .update();
+    }
+
+    /** Whether this is the id of an approved understanding card. */
+    public boolean isApprovedUnderstanding(String cardId) {
+        return find(cardId)
+                .filter(card -> UNDERSTANDING_CARD.equals(card.kind()) && "approved".equals(card.status()))
+                .isPresent();
+    }
+
+    /** The approved understanding card that the idea rests on, if there is one: the rule S13 asks for it. */
+    public Optional<Card> understandingOf(String ideaId) {
+        return jdbc.sql(
+                        """
+                        select card.* from card join card_idea on card_idea.card_id = card.id
+                        where card_idea.idea_id = :idea and card.status = 'approved' and card.kind = 'understandingCard'
+                        """)
+                .param("idea", ideaId)
+                .query(this::read)
+                .optional();
+    }
+
+    /** The ideas that rest on a card, by id. */
+    public List<String> ideasOn(String cardId) {
+        return jdbc.sql("select idea_id from card_idea where card_id = :card order by idea_id")
+                .param("card", cardId)
+                .query(String.class)
+                .list();
+    }
+
+    private int lastVersion(String ideaId, String kind) {
+        return jdbc.sql("select coalesce(max(version), 0) from card where idea_id = :idea and kind = :kind")
+                .param("idea", ideaId)
+                .param("kind", kind)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Card read(ResultSet row, int number) throws SQLException {
+        var approvedAt = row.getObject("approved_at", OffsetDateTime.class);
+        return new Card(
+                row.getString("id"),
+                row.getString("idea_id"),
+                row.getString("kind"),
+                row.getInt("version"),
+                row.getString("status"),
+                row.getString("form_key"),
+                row.getString("deployment_id"),
+                row.getString("task_key"),
+                row.getString("process_instance_id"),
+                row.getString("author_id"),
+                row.getString("publicity"),
+                parse(row.getString("content")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                approvedAt == null ? null : approvedAt.toInstant());
+    }
+
+    private String write(Map<String, Object> content) {
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException("A checked form could not be written as JSON", unwritable);
+        }
+    }
+
+    private Map<String, Object> parse(String content) {
+        try {
+            return json.readValue(content, CONTENT);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("A card's content is not JSON", unreadable);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

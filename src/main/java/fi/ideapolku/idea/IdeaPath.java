@@ -1,0 +1,89 @@
+package fi.ideapolku.idea;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The way that each idea has gone: appended in the engine's transaction, read by pages and figures (S97). */
+@Repository
+public class IdeaPath {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    IdeaPath(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The idea enters a stage, which becomes its place. */
+    public void enter(String ideaId, String stage, int modelVersion) {
+        append(ideaId, PathEvent.stage("entered", stage, modelVersion, null, clock.instant()));
+        jdbc.sql("update idea set stage = :stage, stage_since = :now, changed_at = :now where id = :id")
+                .param("stage", stage)
+                .param("now", utc(clock.instant()))
+                .param("id", ideaId)
+                .update();
+    }
+
+    /** The idea leaves a stage with an outcome. */
+    public void leave(String ideaId, String stage, int modelVersion, String outcome) {
+        append(ideaId, PathEvent.stage("left", stage, modelVersion, outcome, clock.instant()));
+    }
+
+    /** Appends what happened. */
+    public void append(String ideaId, PathEvent event) {
+        jdbc.sql(
+                        """
+                        insert into stage_event (idea_id, kind, event, element, process_key, model_version, outcome, party,
+                                                 group_id, task_id, due_at, at)
+                        values (:idea, :kind, :event, :element, :process, :version, :outcome, :party, :group, :task, :due, :at)
+                        """)
+                .param("idea", ideaId)
+                .param("kind", event.kind())
+                .param("event", event.event())
+                .param("element", event.element())
+                .param("process", event.processKey())
+                .param("version", event.modelVersion())
+                .param("outcome", event.outcome())
+                .param("party", event.party())
+                .param("group", event.groupId())
+                .param("task", event.taskId())
+                .param("due", utc(event.dueAt()))
+                .param("at", utc(event.at()))
+                .update();
+    }
+
+    /** Everything that happened to the idea, oldest first. */
+    public List<PathEvent> of(String ideaId) {
+        return jdbc.sql("select * from stage_event where idea_id = :id order by seq")
+                .param("id", ideaId)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    private static PathEvent read(ResultSet row) throws SQLException {
+        return new PathEvent(
+                row.getString("kind"),
+                row.getString("event"),
+                row.getString("element"),
+                row.getString("process_key"),
+                row.getInt("model_version"),
+                row.getString("outcome"),
+                row.getString("party"),
+                row.getString("group_id"),
+                row.getString("task_id"),
+                Ideas.instant(row, "due_at"),
+                Ideas.instant(row, "at"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,128 @@
+package fi.ideapolku.process;
+
+import fi.ideapolku.idea.IdeaPath;
+import fi.ideapolku.idea.Ideas;
+import fi.ideapolku.idea.PathEvent;
+import fi.ideapolku.process.engine.Moments.UserTaskModel;
+import fi.ideapolku.task.TaskItem;
+import fi.ideapolku.task.TaskItems;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.stereotype.Component;
+
+/** Projects what happens to user tasks onto the task list and the path, and keeps the rules of who may have and answer one. */
+@Component
+class UserTasks {
+
+    private final Ideas ideas;
+    private final IdeaPath path;
+    private final TaskItems items;
+    private final TaskRights rights;
+    private final SubmittedForms forms;
+    private final Clock clock;
+
+    UserTasks(Ideas ideas, IdeaPath path, TaskItems items, TaskRights rights, SubmittedForms forms, Clock clock) {
+        this.ideas = ideas;
+        this.path = path;
+        this.items = items;
+        this.rights = rights;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    void happened(DelegateTask task, UserTaskModel model) {
+        switch (task.getEventName()) {
+            case TaskListener.EVENTNAME_CREATE -> created(task, model);
+            case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task);
+            case TaskListener.EVENTNAME_UPDATE -> items.change(task.getId(), task.getAssignee(), groups(task));
+            case TaskListener.EVENTNAME_COMPLETE -> completed(task, model);
+            case TaskListener.EVENTNAME_DELETE -> ended(task, "cancelled");
+            default -> throw new IllegalStateException("Unknown task event " + task.getEventName());
+        }
+    }
+
+    private void created(DelegateTask task, UserTaskModel model) {
+        var idea = ideas.get(ideaId(task));
+        var groups = groups(task);
+        var name = ModelTexts.namesOf(task);
+        items.add(new TaskItem(
+                task.getId(),
+                idea.id(),
+                task.getTaskDefinitionKey(),
+                ProcessKeys.keyOf(task.getProcessDefinitionId()),
+                String.valueOf(model.formKey().getValue(task)),
+                name,
+                idea.stage(),
+                Party.of(groups, idea),
+                null,
+                groups,
+                clock.instant(),
+                instant(task.getDueDate()),
+                instant(task.getFollowUpDate())));
+        append(task, "created");
+    }
+
+    private void assigned(DelegateTask task) {
+        var before = items.find(task.getId()).map(TaskItem::assignee).orElse(null);
+        if (task.getAssignee() != null) {
+            rights.checkMayHave(task, task.getAssignee());
+        }
+        items.change(task.getId(), task.getAssignee(), groups(task));
+        if (task.getAssignee() != null) {
+            append(task, "claimed");
+        } else if (before != null) {
+            append(task, "returned");
+        }
+    }
+
+    private void completed(DelegateTask task, UserTaskModel model) {
+        rights.checkMayComplete(task);
+        forms.submit(task, model);
+        ended(task, "completed");
+    }
+
+    private void ended(DelegateTask task, String event) {
+        append(task, event);
+        items.remove(task.getId());
+    }
+
+    private void append(DelegateTask task, String event) {
+        var groups = groups(task);
+        path.append(
+                ideaId(task),
+                new PathEvent(
+                        "task",
+                        event,
+                        task.getTaskDefinitionKey(),
+                        ProcessKeys.keyOf(task.getProcessDefinitionId()),
+                        ProcessKeys.versionOf(task.getProcessDefinitionId()),
+                        null,
+                        Party.of(groups, ideas.get(ideaId(task))),
+                        groups.isEmpty() ? null : groups.get(0),
+                        task.getId(),
+                        instant(task.getDueDate()),
+                        clock.instant()));
+    }
+
+    static List<String> groups(DelegateTask task) {
+        return task.getCandidates().stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                .map(link -> link.getGroupId())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    static String ideaId(DelegateTask task) {
+        return ProcessKeys.ideaId(task.getExecution());
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,38 @@
+package fi.ideapolku.process.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** Everything that the product changes in the engine: how forms come in, what listens, and what an expression may reach. */
+@Component
+class EnginePlugin extends AbstractProcessEnginePlugin {
+
+    private final ApplicationContext context;
+    private final ObjectProvider<Moments> moments;
+
+    /** @param moments looked up late: the rules behind it use services that the engine itself provides */
+    EnginePlugin(ApplicationContext context, ObjectProvider<Moments> moments) {
+        this.context = context;
+        this.moments = moments;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        var tasks = new SubmittingTaskService();
+        engine.setTaskService(tasks);
+        engine.setFormService(new SubmittingFormService(tasks));
+        engine.setExpressionManager(new GuardedExpressions(context));
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (engine.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(engine.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(new MomentsParseListener(moments::getObject));
+        engine.setCustomPostBPMNParseListeners(listeners);
+    }
+}

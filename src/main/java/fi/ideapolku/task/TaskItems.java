@@ -1,0 +1,205 @@
+package fi.ideapolku.task;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table behind the task list: written in the engine's transaction, paged by key, never asked from the engine. */
+@Repository
+public class TaskItems {
+
+    private static final int MAX_SIZE = 200;
+
+    private final JdbcClient jdbc;
+
+    TaskItems(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds a task that the engine has created. */
+    public void add(TaskItem item) {
+        jdbc.sql(
+                        """
+                        insert into task_item (id, idea_id, task_key, process_key, form_key, name_fi, name_sv, name_en, stage,
+                                               party, assignee, created_at, due_at, follow_up_at)
+                        values (:id, :idea, :task, :process, :form, :fi, :sv, :en, :stage, :party, :assignee, :created, :due,
+                                :followUp)
+                        """)
+                .param("id", item.id())
+                .param("idea", item.ideaId())
+                .param("task", item.taskKey())
+                .param("process", item.processKey())
+                .param("form", item.formKey())
+                .param("fi", item.name().get("fi"))
+                .param("sv", item.name().get("sv"))
+                .param("en", item.name().get("en"))
+                .param("stage", item.stage())
+                .param("party", item.party())
+                .param("assignee", item.assignee())
+                .param("created", utc(item.createdAt()))
+                .param("due", utc(item.dueAt()))
+                .param("followUp", utc(item.followUpAt()))
+                .update();
+        addGroups(item.id(), item.candidateGroups(), item.createdAt());
+    }
+
+    /** Writes who has the task and who may claim it. */
+    public void change(String taskId, String assignee, Collection<String> candidateGroups) {
+        jdbc.sql("update task_item set assignee = :assignee where id = :id")
+                .param("assignee", assignee)
+                .param("id", taskId)
+                .update();
+        var created = jdbc.sql("select created_at from task_item where id = :id")
+                .param("id", taskId)
+                .query(OffsetDateTime.class)
+                .optional();
+        jdbc.sql("delete from task_group where task_id = :id").param("id", taskId).update();
+        created.ifPresent(at -> addGroups(taskId, candidateGroups, at.toInstant()));
+    }
+
+    /** Removes a task that has ended. */
+    public void remove(String taskId) {
+        jdbc.sql("delete from task_item where id = :id").param("id", taskId).update();
+    }
+
+    public Optional<TaskItem> find(String taskId) {
+        return list("select * from task_item t where t.id = :id", Map.of("id", taskId), 1).stream()
+                .findFirst();
+    }
+
+    /** A page of the tasks that a user has claimed or was given, newest first. */
+    public List<TaskItem> of(String userId, Page page) {
+        var params = page.params();
+        params.put("user", userId);
+        return list(
+                "select * from task_item t where t.assignee = :user" + page.where("t.created_at", "t.id")
+                        + " order by t.created_at desc, t.id desc",
+                params,
+                page.size());
+    }
+
+    /** A page of the tasks that nobody has claimed and one of the groups may claim, newest first. */
+    public List<TaskItem> open(Collection<String> groups, Page page) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        var params = page.params();
+        var parts = new ArrayList<String>();
+        for (var group : groups) {
+            var name = "g" + parts.size();
+            params.put(name, group);
+            parts.add("(select g.task_id, g.created_at from task_group g where g.group_id = :" + name
+                    + page.where("g.created_at", "g.task_id")
+                    + " order by g.created_at desc, g.task_id desc limit " + MAX_SIZE * 2 + ")");
+        }
+        return list(
+                "select t.* from task_item t where t.assignee is null and t.id in (select task_id from ("
+                        + String.join(" union all ", parts) + ") page) order by t.created_at desc, t.id desc",
+                params,
+                page.size());
+    }
+
+    /** A page of all open tasks, newest first. */
+    public List<TaskItem> all(Page page) {
+        return list(
+                "select * from task_item t where 1 = 1" + page.where("t.created_at", "t.id")
+                        + " order by t.created_at desc, t.id desc",
+                page.params(),
+                page.size());
+    }
+
+    /** The open tasks of one idea, oldest first. */
+    public List<TaskItem> ofIdea(String ideaId) {
+        return list(
+                "select * from task_item t where t.idea_id = :idea order by t.created_at, t.id",
+                Map.of("idea", ideaId),
+                MAX_SIZE);
+    }
+
+    private List<TaskItem> list(String sql, Map<String, ?> params, int size) {
+        var rows = jdbc.sql(sql + " limit " + Math.min(size, MAX_SIZE))
+                .params(params)
+                .query((row, n) -> read(row))
+                .list();
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        var groups = groupsOf(rows.stream().map(TaskItem::id).toList());
+        return rows.stream()
+                .map(item -> withGroups(item, groups.getOrDefault(item.id(), List.of())))
+                .toList();
+    }
+
+    private Map<String, List<String>> groupsOf(List<String> taskIds) {
+        var groups = new LinkedHashMap<String, List<String>>();
+        jdbc.sql("select task_id, group_id from task_group where task_id in (:ids) order by group_id")
+                .param("ids", taskIds)
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .forEach(entry -> groups.computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return groups;
+    }
+
+    private void addGroups(String taskId, Collection<String> groups, Instant createdAt) {
+        groups.stream().distinct().forEach(group -> jdbc.sql(
+                        "insert into task_group (group_id, task_id, created_at) values (:group, :task, :at)")
+                .param("group", group)
+                .param("task", taskId)
+                .param("at", utc(createdAt))
+                .update());
+    }
+
+    private static TaskItem withGroups(TaskItem item, List<String> groups) {
+        return new TaskItem(
+                item.id(),
+                item.ideaId(),
+                item.taskKey(),
+                item.processKey(),
+                item.formKey(),
+                item.name(),
+                item.stage(),
+                item.party(),
+                item.assignee(),
+                groups,
+                item.createdAt(),
+                item.dueAt(),
+                item.followUpAt());
+    }
+
+    private static TaskItem read(ResultSet row) throws SQLException {
+        return new TaskItem(
+                row.getString("id"),
+                row.getString("idea_id"),
+                row.getString("task_key"),
+                row.getString("process_key"),
+                row.getString("form_key"),
+                Map.of("fi", row.getString("name_fi"), "sv", row.getString("name_sv"), "en", row.getString("name_en")),
+                row.getString("stage"),
+                row.getString("party"),
+                row.getString("assignee"),
+                List.of(),
+                instant(row, "created_at"),
+                instant(row, "due_at"),
+                instant(row, "follow_up_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

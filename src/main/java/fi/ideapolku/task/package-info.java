@@ -1,0 +1,3 @@
+/** The task list: what waits for whom, claimed, given back and completed. */
+@org.springframework.modulith.ApplicationModule
+package fi.ideapolku.task;
