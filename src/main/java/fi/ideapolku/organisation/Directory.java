@@ -1,0 +1,71 @@
+package fi.ideapolku.organisation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** People and their groups, as the engine's identity service knows them. */
+@Component
+public class Directory implements Members {
+
+    private final IdentityService identity;
+    private final Sectors sectors;
+    private final Roles roles;
+
+    Directory(IdentityService identity, Sectors sectors, Roles roles) {
+        this.identity = identity;
+        this.sectors = sectors;
+        this.roles = roles;
+    }
+
+    /** Whether the person works here: is known and belongs to some group. */
+    public boolean isActive(String userId) {
+        return userId != null && !groupsOf(userId).isEmpty();
+    }
+
+    /** Ids of the person's groups; empty for an unknown person. */
+    public Set<String> groupsOf(String userId) {
+        return identity.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Ids of the people in the group, in order; empty for an unknown group. */
+    @Override
+    public List<String> membersOf(String groupId) {
+        return identity.createUserQuery().memberOfGroup(groupId).orderByUserId().asc().list().stream()
+                .map(User::getId)
+                .toList();
+    }
+
+    /** Id of the sector whose group the person belongs to; the first in official order if there are several. */
+    public Optional<String> sectorOf(String userId) {
+        Set<String> groups = groupsOf(userId);
+        return sectors.all().stream()
+                .map(Sector::id)
+                .filter(sector -> roles.all().stream()
+                        .filter(Role::perSector)
+                        .anyMatch(role -> groups.contains(role.groupId(sector))))
+                .findFirst();
+    }
+
+    /** Name of the person, or the id where no name is known. */
+    public String displayName(String userId) {
+        User user = identity.createUserQuery().userId(userId).singleResult();
+        if (user == null) {
+            return userId;
+        }
+        String name = Stream.of(user.getFirstName(), user.getLastName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "))
+                .strip();
+        return name.isEmpty() ? userId : name;
+    }
+}
