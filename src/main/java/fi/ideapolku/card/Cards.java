@@ -68,8 +68,7 @@ public class Cards {
                 content,
                 clock.instant(),
                 null);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into card (id, idea_id, kind, version, status, form_key, deployment_id, task_key,
                                           process_instance_id, author_id, publicity, content, created_at)
                         values (:id, :idea, :kind, :version, :status, :form, :deployment, :task, :instance, :author,
@@ -142,7 +141,9 @@ public class Cards {
         if (!isApprovedUnderstanding(cardId)) {
             throw new IllegalStateException("Not an approved understanding card: " + cardId);
         }
-        jdbc.sql("delete from card_idea where idea_id = :idea").param("idea", ideaId).update();
+        jdbc.sql("delete from card_idea where idea_id = :idea")
+                .param("idea", ideaId)
+                .update();
         jdbc.sql("insert into card_idea (card_id, idea_id, since) values (:card, :idea, :now)")
                 .param("card", cardId)
                 .param("idea", ideaId)
@@ -159,14 +160,10 @@ public class Cards {
 
     /** The approved understanding card that the idea rests on, if there is one: the rule S13 asks for it. */
     public Optional<Card> understandingOf(String ideaId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select card.* from card join card_idea on card_idea.card_id = card.id
                         where card_idea.idea_id = :idea and card.status = 'approved' and card.kind = 'understandingCard'
-                        """)
-                .param("idea", ideaId)
-                .query(this::read)
-                .optional();
+                        """).param("idea", ideaId).query(this::read).optional();
     }
 
     /** The ideas that rest on a card, by id. */

@@ -39,8 +39,7 @@ public class IdeaPath {
 
     /** Appends what happened. */
     public void append(String ideaId, PathEvent event) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into stage_event (idea_id, kind, event, element, process_key, model_version, outcome, party,
                                                  group_id, task_id, due_at, at)
                         values (:idea, :kind, :event, :element, :process, :version, :outcome, :party, :group, :task, :due, :at)

@@ -54,14 +54,16 @@ public class Ideas {
     public String nextId() {
         var year = now().getYear();
         var key = new GeneratedKeyHolder();
-        jdbc.sql("insert into idea_number (submitted_in) values (:year)").param("year", year).update(key, "number");
+        jdbc.sql("insert into idea_number (submitted_in) values (:year)")
+                .param("year", year)
+                .update(key, "number");
         return "IDEA-%d-%03d".formatted(year, key.getKeyAs(Long.class));
     }
 
     /** Creates an open idea; the proposer becomes its owner unless {@code ownerId} says otherwise or is null. */
-    public void create(String id, String title, String sectorId, String proposerId, String ownerId, String parentIdeaId) {
-        jdbc.sql(
-                        """
+    public void create(
+            String id, String title, String sectorId, String proposerId, String ownerId, String parentIdeaId) {
+        jdbc.sql("""
                         insert into idea (id, title, status, lead_sector_id, proposer_id, owner_id, parent_idea_id, lane,
                                           screened, created_at, changed_at)
                         values (:id, :title, 'open', :sector, :proposer, :owner, :parent, 'normal', false, :now, :now)
@@ -91,7 +93,10 @@ public class Ideas {
 
     /** Locks the idea's row until the transaction ends, so that two changes of one idea come one after the other. */
     public void lock(String id) {
-        jdbc.sql("select id from idea where id = :id for update").param("id", id).query(String.class).optional();
+        jdbc.sql("select id from idea where id = :id for update")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     /**
@@ -126,7 +131,9 @@ public class Ideas {
 
     /** Marks the idea as accepted by the screening: from now on the whole branch sees it (S97). */
     public void markScreened(String id) {
-        jdbc.sql("update idea set screened = true where id = :id").param("id", id).update();
+        jdbc.sql("update idea set screened = true where id = :id")
+                .param("id", id)
+                .update();
     }
 
     /** Notes when the idea was decided for the first time. */
@@ -139,8 +146,7 @@ public class Ideas {
 
     /** Ends the idea with an outcome; a second end changes nothing. */
     public void end(String id, String outcome) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update idea set status = :outcome, stage = null, ended_at = :now, changed_at = :now
                         where id = :id and status = 'open'
                         """)

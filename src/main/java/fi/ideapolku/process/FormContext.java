@@ -3,8 +3,8 @@ package fi.ideapolku.process;
 import fi.ideapolku.idea.Ideas;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /** What conditions of a form may name beside its own answers: the process variables and the idea's counters. */

@@ -29,7 +29,10 @@ class Gate {
         var allowed = preconditions.getOrDefault(stage, idea -> true);
         if (ideaId == null || !allowed.test(ideaId)) {
             throw new Refusal("The idea %s may not enter %s yet: %s"
-                    .formatted(ideaId, stage, "understanding comes before the idea, and the idea card before its decision"));
+                    .formatted(
+                            ideaId,
+                            stage,
+                            "understanding comes before the idea, and the idea card before its decision"));
         }
     }
 

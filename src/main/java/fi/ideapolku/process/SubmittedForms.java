@@ -79,7 +79,13 @@ class SubmittedForms {
                 handsOver ? null : proposer,
                 null);
         start.setProcessBusinessKey(id);
-        keep(id, start, INTAKE, start.getCurrentActivityId() == null ? "start" : start.getCurrentActivityId(), form, answers);
+        keep(
+                id,
+                start,
+                INTAKE,
+                start.getCurrentActivityId() == null ? "start" : start.getCurrentActivityId(),
+                form,
+                answers);
         start.setVariables(routed(form, answers));
     }
 

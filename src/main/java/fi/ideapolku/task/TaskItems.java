@@ -28,8 +28,7 @@ public class TaskItems {
 
     /** Adds a task that the engine has created. */
     public void add(TaskItem item) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into task_item (id, idea_id, task_key, process_key, form_key, name_fi, name_sv, name_en, stage,
                                                party, assignee, created_at, due_at, follow_up_at)
                         values (:id, :idea, :task, :process, :form, :fi, :sv, :en, :stage, :party, :assignee, :created, :due,
@@ -63,7 +62,9 @@ public class TaskItems {
                 .param("id", taskId)
                 .query(OffsetDateTime.class)
                 .optional();
-        jdbc.sql("delete from task_group where task_id = :id").param("id", taskId).update();
+        jdbc.sql("delete from task_group where task_id = :id")
+                .param("id", taskId)
+                .update();
         created.ifPresent(at -> addGroups(taskId, candidateGroups, at.toInstant()));
     }
 
@@ -152,12 +153,14 @@ public class TaskItems {
     }
 
     private void addGroups(String taskId, Collection<String> groups, Instant createdAt) {
-        groups.stream().distinct().forEach(group -> jdbc.sql(
-                        "insert into task_group (group_id, task_id, created_at) values (:group, :task, :at)")
-                .param("group", group)
-                .param("task", taskId)
-                .param("at", utc(createdAt))
-                .update());
+        groups.stream()
+                .distinct()
+                .forEach(group -> jdbc.sql(
+                                "insert into task_group (group_id, task_id, created_at) values (:group, :task, :at)")
+                        .param("group", group)
+                        .param("task", taskId)
+                        .param("at", utc(createdAt))
+                        .update());
     }
 
     private static TaskItem withGroups(TaskItem item, List<String> groups) {

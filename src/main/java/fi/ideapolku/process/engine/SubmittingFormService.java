@@ -32,9 +32,7 @@ class SubmittingFormService extends FormServiceImpl {
     }
 
     @Override
-    public ProcessInstance submitStartForm(
-            String processDefinitionId, String businessKey, Map<String, Object> values) {
-        return Refusals.unwrapped(
-                () -> super.submitStartForm(processDefinitionId, businessKey, Submission.of(values)));
+    public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> values) {
+        return Refusals.unwrapped(() -> super.submitStartForm(processDefinitionId, businessKey, Submission.of(values)));
     }
 }
