@@ -166,6 +166,14 @@ public class Cards {
                         """).param("idea", ideaId).query(this::read).optional();
     }
 
+    /** The newest approved understanding cards of all sectors. */
+    public List<Card> newestApproved(int size) {
+        return jdbc.sql("""
+                        select * from card where kind = 'understandingCard' and status = 'approved'
+                        order by approved_at desc limit :size
+                        """).param("size", size).query(this::read).list();
+    }
+
     /** The ideas that rest on a card, by id. */
     public List<String> ideasOn(String cardId) {
         return jdbc.sql("select idea_id from card_idea where card_id = :card order by idea_id")

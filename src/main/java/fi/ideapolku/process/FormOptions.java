@@ -1,0 +1,113 @@
+package fi.ideapolku.process;
+
+import fi.ideapolku.card.Card;
+import fi.ideapolku.card.Cards;
+import fi.ideapolku.form.Option;
+import fi.ideapolku.form.OptionSource;
+import fi.ideapolku.form.Text;
+import fi.ideapolku.idea.Ideas;
+import fi.ideapolku.idea.Portfolio;
+import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.Sectors;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The choices that forms leave to the server: sectors, people, ideas and cards. */
+@Component
+class FormOptions implements OptionSource {
+
+    private final Sectors sectors;
+    private final Directory directory;
+    private final Ideas ideas;
+    private final Portfolio portfolio;
+    private final Cards cards;
+
+    FormOptions(Sectors sectors, @Lazy Directory directory, Ideas ideas, Portfolio portfolio, Cards cards) {
+        this.sectors = sectors;
+        this.directory = directory;
+        this.ideas = ideas;
+        this.portfolio = portfolio;
+        this.cards = cards;
+    }
+
+    @Override
+    public List<Option> options(String valuesKey, Map<String, Object> context) {
+        var ideaId = String.valueOf(context.get("ideaId"));
+        Supplier<List<Option>> options = switch (valuesKey) {
+            case "sectors" -> this::sectors;
+            case "users" -> () -> people(ideaId);
+            case "ideas" -> () -> openIdeas(ideaId);
+            case "understandingCards" -> this::approvedCards;
+            case "evidenceRecords" -> () -> evidence(ideaId);
+            default -> List::of;
+        };
+        return options.get();
+    }
+
+    @Override
+    public boolean offers(String valuesKey, String code, Map<String, Object> context) {
+        return switch (valuesKey) {
+            case "users" -> directory.isActive(code);
+            case "ideas" ->
+                !code.equals(context.get("ideaId"))
+                        && ideas.find(code).filter(idea -> idea.isOpen()).isPresent();
+            case "understandingCards" -> cards.isApprovedUnderstanding(code);
+            default -> OptionSource.super.offers(valuesKey, code, context);
+        };
+    }
+
+    private List<Option> sectors() {
+        return sectors.active().stream()
+                .map(sector -> new Option(
+                        sector.id(),
+                        new Text(
+                                sector.name().get("fi"),
+                                sector.name().get("sv"),
+                                sector.name().get("en"))))
+                .toList();
+    }
+
+    /** The people of the idea's sectors first come to mind; others can be named by their id. */
+    private List<Option> people(String ideaId) {
+        return ideas.find(ideaId).map(idea -> idea.sectorIds()).orElse(List.of()).stream()
+                .flatMap(sector ->
+                        List.of("sectorOwner", "sectorCoordinator", "sectorStaff", "sectorManagement").stream()
+                                .flatMap(role -> directory.membersOf(role + sector).stream()))
+                .distinct()
+                .map(user -> new Option(user, same(directory.displayName(user))))
+                .toList();
+    }
+
+    private List<Option> openIdeas(String ideaId) {
+        return portfolio.newestOpen(100).stream()
+                .filter(idea -> !idea.id().equals(ideaId))
+                .map(idea -> new Option(idea.id(), same(idea.id() + " " + idea.title())))
+                .toList();
+    }
+
+    private List<Option> approvedCards() {
+        return cards.newestApproved(100).stream()
+                .map(card -> new Option(
+                        card.id(),
+                        same(ideas.find(card.ideaId()).map(idea -> idea.title()).orElse(card.ideaId()))))
+                .toList();
+    }
+
+    private List<Option> evidence(String ideaId) {
+        return cards.of(ideaId).stream()
+                .filter(card -> "evidenceRecord".equals(card.kind()))
+                .map(card -> new Option(card.id(), same(title(card))))
+                .toList();
+    }
+
+    private static String title(Card card) {
+        return String.valueOf(card.content().getOrDefault("title", card.id()));
+    }
+
+    private static Text same(String text) {
+        return new Text(text, text, text);
+    }
+}
