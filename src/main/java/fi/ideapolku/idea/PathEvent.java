@@ -26,7 +26,11 @@ public record PathEvent(
         Instant at) {
 
     static final String STAGE = "stage";
-    static final String TASK = "task";
+
+    /** Whether it is about a stage, not a user task. */
+    public boolean isStage() {
+        return STAGE.equals(kind);
+    }
 
     /** A stage that begins or ends. */
     public static PathEvent stage(String event, String stage, int modelVersion, String outcome, Instant at) {

@@ -12,11 +12,13 @@ class ProductMoments implements Moments {
     private final IdeaLife ideas;
     private final UserTasks tasks;
     private final SubmittedForms forms;
+    private final MessageRights messages;
 
-    ProductMoments(IdeaLife ideas, UserTasks tasks, SubmittedForms forms) {
+    ProductMoments(IdeaLife ideas, UserTasks tasks, SubmittedForms forms, MessageRights messages) {
         this.ideas = ideas;
         this.tasks = tasks;
         this.forms = forms;
+        this.messages = messages;
     }
 
     @Override
@@ -46,6 +48,7 @@ class ProductMoments implements Moments {
 
     @Override
     public void formReceived(DelegateExecution startEvent, String formKey) {
+        messages.check(ProcessKeys.ideaId(startEvent), formKey);
         forms.receive(startEvent, formKey);
     }
 

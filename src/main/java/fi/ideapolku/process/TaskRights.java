@@ -5,6 +5,7 @@ import fi.ideapolku.card.Cards;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.organisation.Directory;
 import fi.ideapolku.process.engine.Refusal;
+import fi.ideapolku.task.TaskItem;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -52,6 +53,20 @@ class TaskRights {
             throw new AuthorizationException("The task belongs to somebody else");
         }
         checkMayHave(task, userId);
+    }
+
+    /** @throws AuthorizationException unless the user belongs to one of the task's groups or has it already */
+    void checkCandidate(TaskItem task, String userId) {
+        if (!userId.equals(task.assignee()) && !task.isCandidate(directory.groupsOf(userId))) {
+            throw new AuthorizationException("The task belongs to others");
+        }
+    }
+
+    /** @throws AuthorizationException unless the user has claimed the task */
+    void checkAssignee(TaskItem task, String userId) {
+        if (!userId.equals(task.assignee())) {
+            throw new AuthorizationException("The task belongs to somebody else");
+        }
     }
 
     /** The users whom separation of duties keeps away from the task at which the execution stands. */

@@ -1,0 +1,151 @@
+package fi.ideapolku.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.process.AnswerTask;
+import fi.ideapolku.process.IdeaAccess;
+import fi.ideapolku.process.OpenForm;
+import fi.ideapolku.process.UnknownTask;
+import fi.ideapolku.task.Page;
+import fi.ideapolku.task.TaskItem;
+import fi.ideapolku.task.TaskItems;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasks: list, read with the form, claim, give back, complete. */
+@RestController
+@RequestMapping("/api/tasks")
+class TaskApi {
+
+    private static final Set<String> SEES_ALL = Set.of("admin", "processOwner");
+
+    private final TaskItems items;
+    private final Directory directory;
+    private final IdeaAccess access;
+    private final OpenForm forms;
+    private final AnswerTask answer;
+
+    TaskApi(TaskItems items, Directory directory, IdeaAccess access, OpenForm forms, AnswerTask answer) {
+        this.items = items;
+        this.directory = directory;
+        this.access = access;
+        this.forms = forms;
+        this.answer = answer;
+    }
+
+    record Tasks(List<TaskView> items, String next) {}
+
+    record TaskWithForm(
+            String id,
+            String taskDefinitionKey,
+            String name,
+            String ideaId,
+            String formKey,
+            List<String> candidateGroups,
+            String assignee,
+            java.time.Instant dueAt,
+            JsonNode form,
+            Map<String, Object> values) {}
+
+    record Values(Map<String, Object> values) {}
+
+    @GetMapping
+    Tasks list(
+            @RequestParam(defaultValue = "groups") String scope,
+            @RequestParam(required = false) String ideaId,
+            @RequestParam(required = false) Integer size,
+            @RequestParam(required = false) String after,
+            Principal user,
+            Locale locale) {
+        var page = Page.of(size, after);
+        var rows = rows(scope, page, user.getName(), ideaId);
+        var next = rows.size() < page.size()
+                ? null
+                : Page.next(
+                        rows.get(rows.size() - 1).createdAt(),
+                        rows.get(rows.size() - 1).id());
+        return new Tasks(rows.stream().map(item -> TaskView.of(item, locale)).toList(), ideaId == null ? next : null);
+    }
+
+    @GetMapping("/{id}")
+    TaskWithForm read(@PathVariable String id, Principal user, Locale locale) {
+        var item = items.find(id).orElseThrow(() -> new UnknownTask(id));
+        var isOwn = isOwn(item, user.getName());
+        if (!isOwn && !seesAll(user.getName())) {
+            access.read(item.ideaId(), user.getName());
+            throw new AccessDeniedException("The task belongs to others");
+        }
+        var form = forms.ofTask(item, locale);
+        return new TaskWithForm(
+                item.id(),
+                item.taskKey(),
+                TaskView.of(item, locale).name(),
+                item.ideaId(),
+                item.formKey(),
+                item.candidateGroups(),
+                item.assignee(),
+                item.dueAt(),
+                form.schema(),
+                form.values());
+    }
+
+    @PostMapping("/{id}/claim")
+    TaskView claim(@PathVariable String id, Locale locale) {
+        answer.claim(id);
+        return TaskView.of(items.find(id).orElseThrow(() -> new UnknownTask(id)), locale);
+    }
+
+    @PostMapping("/{id}/unclaim")
+    TaskView unclaim(@PathVariable String id, Locale locale) {
+        answer.giveBack(id);
+        return TaskView.of(items.find(id).orElseThrow(() -> new UnknownTask(id)), locale);
+    }
+
+    @PostMapping("/{id}/complete")
+    Map<String, String> complete(@PathVariable String id, @RequestBody Values form) {
+        answer.complete(id, form.values());
+        return Map.of("id", id, "state", "completed");
+    }
+
+    private List<TaskItem> rows(String scope, Page page, String userId, String ideaId) {
+        if (ideaId != null) {
+            var visible = seesAll(userId) && "all".equals(scope);
+            return items.ofIdea(ideaId).stream()
+                    .filter(item ->
+                            visible || ("mine".equals(scope) ? userId.equals(item.assignee()) : isOwn(item, userId)))
+                    .toList();
+        }
+        return switch (scope) {
+            case "mine" -> items.of(userId, page);
+            case "groups" -> items.open(directory.groupsOf(userId), page);
+            case "all" -> all(page, userId);
+            default -> throw new IllegalArgumentException("scope is mine, groups or all");
+        };
+    }
+
+    private List<TaskItem> all(Page page, String userId) {
+        if (!seesAll(userId)) {
+            throw new AccessDeniedException("Only the administrator and the process owner see all tasks");
+        }
+        return items.all(page);
+    }
+
+    private boolean isOwn(TaskItem item, String userId) {
+        return userId.equals(item.assignee()) || item.isCandidate(directory.groupsOf(userId));
+    }
+
+    private boolean seesAll(String userId) {
+        return directory.groupsOf(userId).stream().anyMatch(SEES_ALL::contains);
+    }
+}

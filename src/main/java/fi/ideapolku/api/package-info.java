@@ -1,0 +1,3 @@
+/** The JSON interface of the outward contract. */
+@org.springframework.modulith.ApplicationModule
+package fi.ideapolku.api;

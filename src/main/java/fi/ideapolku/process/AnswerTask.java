@@ -1,0 +1,57 @@
+package fi.ideapolku.process;
+
+import fi.ideapolku.task.TaskItem;
+import fi.ideapolku.task.TaskItems;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Claims, gives back and completes tasks as the acting user. */
+@Service
+public class AnswerTask {
+
+    private final TaskService tasks;
+    private final TaskItems items;
+    private final TaskRights rights;
+    private final ActingUser user;
+
+    AnswerTask(TaskService tasks, TaskItems items, TaskRights rights, ActingUser user) {
+        this.tasks = tasks;
+        this.items = items;
+        this.rights = rights;
+        this.user = user;
+    }
+
+    /** @throws org.camunda.bpm.engine.TaskAlreadyClaimedException when a colleague was faster */
+    @Transactional
+    public void claim(String taskId) {
+        rights.checkCandidate(item(taskId), user.id());
+        tasks.claim(taskId, user.id());
+    }
+
+    /** Gives the task back to its groups. */
+    @Transactional
+    public void giveBack(String taskId) {
+        rights.checkAssignee(item(taskId), user.id());
+        tasks.setAssignee(taskId, null);
+    }
+
+    /**
+     * Completes a task that the acting user has, or claims it first when it is free and he may.
+     *
+     * @param values the answers by field key
+     * @throws fi.ideapolku.process.engine.Refusal when the form does not allow them; the task stays as it was
+     */
+    @Transactional
+    public void complete(String taskId, Map<String, Object> values) {
+        if (item(taskId).assignee() == null) {
+            claim(taskId);
+        }
+        tasks.complete(taskId, values);
+    }
+
+    private TaskItem item(String taskId) {
+        return items.find(taskId).orElseThrow(() -> new UnknownTask(taskId));
+    }
+}
