@@ -15,6 +15,8 @@ import java.util.Date;
 final class Dates {
 
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
     private static final int LONGEST = 40;
     private static final int DAY = "2026-03-27".length();
 
@@ -35,8 +37,13 @@ final class Dates {
         return LocalDate.ofInstant(clock.instant(), HELSINKI);
     }
 
-    /** The day, or null when the value is none. */
+    /** The day, or null when the value is none, or none that a plan could mean. */
     static LocalDate read(Object value) {
+        var date = date(value);
+        return date == null || date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR ? null : date;
+    }
+
+    private static LocalDate date(Object value) {
         if (value instanceof LocalDate date) {
             return date;
         }

@@ -2,7 +2,6 @@ package fi.ideapolku.form;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +53,7 @@ public class FormCheck {
         var locale = LocaleContextHolder.getLocale();
         var problems = new Problems(messages, locale);
         var answers = shaped(schema, values, problems);
-        var scope = scope(schema.fields(), context, answers);
-        scope.put("lang", locale.getLanguage());
+        var scope = Scope.with(Scope.of(context, locale.getLanguage()), schema.fields(), answers);
         var rules = new FieldRules(problems, offers, conditions, scan, Dates.today(clock), context);
         for (var field : schema.fields()) {
             if (isHidden(field, scope)) {
@@ -162,7 +160,7 @@ public class FormCheck {
             Map<String, Object> scope,
             FieldRules rules,
             Problems problems) {
-        var inner = scope(list.columns(), scope, row);
+        var inner = Scope.with(scope, list.columns(), row);
         for (var column : list.columns()) {
             var place = problems.at(list, index, column);
             if (isHidden(column, inner)) {
@@ -174,14 +172,5 @@ public class FormCheck {
                 rules.check(column, place, row.get(column.key()), inner);
             }
         }
-    }
-
-    /** A form's own key means this form's answer, even when there is none and the process has a variable of that name. */
-    private static Map<String, Object> scope(
-            List<Field> fields, Map<String, Object> context, Map<String, Object> answers) {
-        var scope = new HashMap<String, Object>(context);
-        fields.forEach(field -> scope.put(field.key(), null));
-        scope.putAll(answers);
-        return scope;
     }
 }

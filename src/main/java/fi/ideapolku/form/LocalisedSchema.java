@@ -2,7 +2,6 @@ package fi.ideapolku.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,9 +38,7 @@ public class LocalisedSchema {
     public JsonNode of(String json, Locale locale, Map<String, Object> context) {
         var schema = FormSchema.parse(json);
         var root = (ObjectNode) SchemaReader.tree(json);
-        var known = new HashMap<>(context);
-        known.put("lang", locale.getLanguage());
-        translate(root, locale, schema.fields(), known);
+        translate(root, locale, schema.fields(), context);
         return root;
     }
 
@@ -73,7 +70,7 @@ public class LocalisedSchema {
 
     private void options(ObjectNode component, Field choice, Locale locale, Map<String, Object> context) {
         var values = component.putArray("values");
-        for (var option : offers.of(choice, context)) {
+        for (var option : offers.of(choice, context, Scope.of(context, locale.getLanguage()))) {
             values.addObject()
                     .put(
                             "label",

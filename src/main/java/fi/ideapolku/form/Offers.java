@@ -30,14 +30,14 @@ final class Offers {
     }
 
     /** What the field offers now. */
-    List<Option> of(Field field, Map<String, Object> context) {
+    List<Option> of(Field field, Map<String, Object> context, Map<String, Object> scope) {
         var all = field.valuesKey() == null
                 ? field.options()
                 : sources.get().stream()
                         .flatMap(source -> source.options(field.valuesKey(), context).stream())
                         .toList();
         return all.stream()
-                .filter(option -> !withholds(field, option.value(), context))
+                .filter(option -> !withholds(field, option.value(), scope))
                 .toList();
     }
 }

@@ -48,8 +48,9 @@ final class Shapes {
             return wrong(field, place);
         }
         var longest = field.limits().longest();
-        if (text.length() > 2 * longest || Characters.length(text) > longest) {
-            problems.misshapen(place, "maxLength", null, "maxLength", longest, "length", Characters.length(text));
+        var length = text.length() > 2 * longest ? text.length() : Characters.length(text);
+        if (length > longest) {
+            problems.misshapen(place, "maxLength", null, "maxLength", longest, "length", length);
             return null;
         }
         if (!Characters.areUsable(text, field.type() == FieldType.TEXTAREA)) {
