@@ -70,7 +70,7 @@ class ApiErrors {
         return problem(HttpStatus.CONFLICT, "error.tooLate", locale);
     }
 
-    @ExceptionHandler({BadUserRequestException.class, IllegalArgumentException.class})
+    @ExceptionHandler({BadUserRequestException.class, UnknownParameter.class})
     ProblemDetail bad(RuntimeException bad, Locale locale) {
         return problem(HttpStatus.BAD_REQUEST, "error.bad", locale);
     }

@@ -130,7 +130,7 @@ class TaskApi {
             case "mine" -> items.of(userId, page);
             case "groups" -> items.open(directory.groupsOf(userId), page);
             case "all" -> all(page, userId);
-            default -> throw new IllegalArgumentException("scope is mine, groups or all");
+            default -> throw new UnknownParameter("scope is mine, groups or all");
         };
     }
 
