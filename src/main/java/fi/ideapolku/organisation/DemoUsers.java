@@ -44,8 +44,9 @@ class DemoUsers {
             return;
         }
         transaction.executeWithoutResult(status -> {
-            Set<String> existing =
-                    identity.createUserQuery().list().stream().map(User::getId).collect(Collectors.toSet());
+            Set<String> existing = identity.createUserQuery().unlimitedList().stream()
+                    .map(User::getId)
+                    .collect(Collectors.toSet());
             for (OrganisationGroup group : OrganisationGroup.all(roles, sectors)) {
                 create(group, "", existing);
                 if (WITH_A_SECOND.contains(group.role().id())) {

@@ -32,7 +32,7 @@ public class Directory implements Members {
 
     /** Ids of the person's groups; empty for an unknown person. */
     public Set<String> groupsOf(String userId) {
-        return identity.createGroupQuery().groupMember(userId).list().stream()
+        return identity.createGroupQuery().groupMember(userId).unlimitedList().stream()
                 .map(Group::getId)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -40,7 +40,7 @@ public class Directory implements Members {
     /** Ids of the people in the group, in order; empty for an unknown group. */
     @Override
     public List<String> membersOf(String groupId) {
-        return identity.createUserQuery().memberOfGroup(groupId).orderByUserId().asc().list().stream()
+        return identity.createUserQuery().memberOfGroup(groupId).orderByUserId().asc().unlimitedList().stream()
                 .map(User::getId)
                 .toList();
     }

@@ -31,7 +31,7 @@ class GroupSetup {
             return;
         }
         transaction.executeWithoutResult(status -> {
-            Set<String> existing = identity.createGroupQuery().list().stream()
+            Set<String> existing = identity.createGroupQuery().unlimitedList().stream()
                     .map(Group::getId)
                     .collect(Collectors.toSet());
             OrganisationGroup.all(roles, sectors).stream()
