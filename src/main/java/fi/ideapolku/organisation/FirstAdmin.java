@@ -40,7 +40,8 @@ class FirstAdmin {
             return;
         }
         if (password.length() < MIN_PASSWORD) {
-            throw new IllegalStateException("IDEAPOLKU_ADMIN_PASSWORD must have at least %d characters".formatted(MIN_PASSWORD));
+            throw new IllegalStateException(
+                    "IDEAPOLKU_ADMIN_PASSWORD must have at least %d characters".formatted(MIN_PASSWORD));
         }
         transaction.executeWithoutResult(status -> {
             var user = identity.newUser(id);

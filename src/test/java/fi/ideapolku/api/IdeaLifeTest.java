@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.RequestEntity;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An idea's life over HTTP as its real users live it; the job executor stands still and each waiting job is run by hand. */
@@ -49,9 +49,23 @@ class IdeaLifeTest {
     void smallOrderIsDecidedDeliveredConfirmedAndItsLessonShared() {
         var id = submit(Map.of("fastLaneRequested", true, "customerBenefit", "Asiakas saa selkeän ohjeen heti."));
         screen(id, Map.of("workEstimateDays", 3, "costEstimateEur", 1000));
-        complete(id, "taskHandleSmallOrder", "orkcoordinator", Map.of(
-                "smallOrderOutcome", "accept", "justification", TEXT, "deliveryDueDate", later(30), "agreedWorkDays", 3));
-        complete(id, "taskDeliverSmallOrder", "orkdelivery",
+        complete(
+                id,
+                "taskHandleSmallOrder",
+                "orkcoordinator",
+                Map.of(
+                        "smallOrderOutcome",
+                        "accept",
+                        "justification",
+                        TEXT,
+                        "deliveryDueDate",
+                        later(30),
+                        "agreedWorkDays",
+                        3));
+        complete(
+                id,
+                "taskDeliverSmallOrder",
+                "orkdelivery",
                 Map.of("whatWasDone", TEXT, "actualWorkDays", 3, "howToVerify", TEXT));
         complete(id, "taskConfirmDelivery", "sectorstaffulo", Map.of("accepted", true, "satisfaction", 5));
         complete(id, "taskWriteLessons", "sectorownerulo", Map.of("story", TEXT, "adviceToOthers", "Kysy asiakkaalta"));
@@ -66,7 +80,8 @@ class IdeaLifeTest {
     void lightIdeaIsUnderstoodBeforeItIsWrittenDecidedImplementedMeasuredAndShared() {
         var id = submit(Map.of());
         screen(id, Map.of());
-        assertThat(tasks(id)).extracting(task -> task.path("taskDefinitionKey").asText())
+        assertThat(tasks(id))
+                .extracting(task -> task.path("taskDefinitionKey").asText())
                 .containsExactly("taskFillUnderstandingCard");
         complete(id, "taskFillUnderstandingCard", "sectorownerulo", understanding());
         review(id, "orkservicedesigner", Map.of());
@@ -77,26 +92,69 @@ class IdeaLifeTest {
         complete(id, "taskPrepareDecision", "orkcoordinator2", proposal());
         complete(id, "taskSectorDecision", "sectormanagementulo", Map.of("agreement", "accept"));
         complete(id, "taskOrkDecision", "orkapprover", Map.of("agreement", "accept"));
-        complete(id, "taskPlanImplementation", "sectorownerulo", Map.of(
-                "milestones", List.of(Map.of("name", "Luonnos", "due", later(60), "responsible", "sectorownerulo")),
-                "team", TEXT, "customerInvolvementPlan", TEXT, "reportingIntervalWeeks", 4));
+        complete(
+                id,
+                "taskPlanImplementation",
+                "sectorownerulo",
+                Map.of(
+                        "milestones",
+                        List.of(Map.of("name", "Luonnos", "due", later(60), "responsible", "sectorownerulo")),
+                        "team",
+                        TEXT,
+                        "customerInvolvementPlan",
+                        TEXT,
+                        "reportingIntervalWeeks",
+                        4));
         passTime(Duration.ofDays(30));
-        complete(id, "taskReportProgress", "sectorownerulo",
+        complete(
+                id,
+                "taskReportProgress",
+                "sectorownerulo",
                 Map.of("reportStatus", "green", "done", TEXT, "next", TEXT, "finished", true));
         passTime(Duration.ofDays(95));
-        complete(id, "taskMeasureBenefits", null, Map.of(
-                "metricResults", List.of(Map.of("metric", "Puhelut", "result", "-20 %", "achieved", true)),
-                "customerExperience", TEXT, "followUpNeeded", false));
-        complete(id, "taskWriteLessons", "sectorownerulo", Map.of(
-                "story", TEXT, "whatWorked", "Kirje", "whatDidNot", "Kiire", "adviceToOthers", "Kysy",
-                "applicableSectorIds", List.of("ULO"), "publicWeb", false));
+        complete(
+                id,
+                "taskMeasureBenefits",
+                null,
+                Map.of(
+                        "metricResults",
+                        List.of(Map.of("metric", "Puhelut", "result", "-20 %", "achieved", true)),
+                        "customerExperience",
+                        TEXT,
+                        "followUpNeeded",
+                        false));
+        complete(
+                id,
+                "taskWriteLessons",
+                "sectorownerulo",
+                Map.of(
+                        "story",
+                        TEXT,
+                        "whatWorked",
+                        "Kirje",
+                        "whatDidNot",
+                        "Kiire",
+                        "adviceToOthers",
+                        "Kysy",
+                        "applicableSectorIds",
+                        List.of("ULO"),
+                        "publicWeb",
+                        false));
 
         var idea = idea(id);
         assertThat(idea.path("status").asText()).isEqualTo("completed");
-        assertThat(stages(idea)).containsExactly(
-                "screening", "discovery", "understandingCard", "ideaCard", "decision", "implementation", "lessons");
+        assertThat(stages(idea))
+                .containsExactly(
+                        "screening",
+                        "discovery",
+                        "understandingCard",
+                        "ideaCard",
+                        "decision",
+                        "implementation",
+                        "lessons");
         assertThat(idea.path("understandingCardId").asText()).isNotEmpty();
-        assertThat(idea.path("decisions")).extracting(decision -> decision.path("decision").asText())
+        assertThat(idea.path("decisions"))
+                .extracting(decision -> decision.path("decision").asText())
                 .contains("approved");
         assertThat(idea.path("tasks")).isEmpty();
     }
@@ -105,10 +163,13 @@ class IdeaLifeTest {
     void refusedFormNamesItsFieldsAndLeavesTheTaskAsItWas() {
         var id = submit(Map.of());
         var task = tasks(id).get(0).path("id").asText();
-        var answer = post("sectorcoordinatorulo", "/api/tasks/" + task + "/complete",
+        var answer = post(
+                "sectorcoordinatorulo",
+                "/api/tasks/" + task + "/complete",
                 Map.of("screeningOutcome", "notAnIdea", "extra", "x", "redirectTo", "131052-308T"));
         assertThat(answer.getStatusCode().value()).isEqualTo(422);
-        assertThat(answer.getBody().path("fields")).extracting(field -> field.path("key").asText())
+        assertThat(answer.getBody().path("fields"))
+                .extracting(field -> field.path("key").asText())
                 .contains("extra", "redirectTo", "redirectReason");
         assertThat(answer.getBody().toString()).doesNotContain("131052-308T");
         assertThat(tasks(id)).hasSize(1);
@@ -120,7 +181,9 @@ class IdeaLifeTest {
         screen(id, Map.of());
         complete(id, "taskFillUnderstandingCard", "sectorownerulo", understanding());
         for (var review : tasks(id)) {
-            assertThat(review.path("candidateGroups")).extracting(JsonNode::asText).doesNotContain("sectorOwnerULO");
+            assertThat(review.path("candidateGroups"))
+                    .extracting(JsonNode::asText)
+                    .doesNotContain("sectorOwnerULO");
             var claim = post("sectorownerulo", "/api/tasks/" + review.path("id").asText() + "/claim", Map.of());
             assertThat(claim.getStatusCode().value()).isEqualTo(403);
         }
@@ -134,10 +197,16 @@ class IdeaLifeTest {
                 "/engine-rest/process-instance/x/modification",
                 "/engine-rest/migration/execute",
                 "/engine-rest/deployment/create")) {
-            assertThat(post("admin", path, Map.of()).getStatusCode().value()).as(path).isEqualTo(403);
+            assertThat(post("admin", path, Map.of()).getStatusCode().value())
+                    .as(path)
+                    .isEqualTo(403);
         }
-        var started = post("admin", "/engine-rest/process-definition/key/ideaDevelopment/start", Map.of(
-                "startInstructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "callIdeaCard"))));
+        var started = post(
+                "admin",
+                "/engine-rest/process-definition/key/ideaDevelopment/start",
+                Map.of(
+                        "startInstructions",
+                        List.of(Map.of("type", "startBeforeActivity", "activityId", "callIdeaCard"))));
         assertThat(started.getStatusCode().is2xxSuccessful()).isFalse();
     }
 
@@ -146,9 +215,9 @@ class IdeaLifeTest {
         var marker = "Merkkijono kvitteriseppo";
         var id = submit(Map.of("problemStatement", marker + " " + TEXT));
         screen(id, Map.of());
-        complete(id, "taskFillUnderstandingCard", "sectorownerulo", with(understanding(), "needs", marker + " " + TEXT));
-        var columns = jdbc.sql(
-                        """
+        complete(
+                id, "taskFillUnderstandingCard", "sectorownerulo", with(understanding(), "needs", marker + " " + TEXT));
+        var columns = jdbc.sql("""
                         select table_name, column_name from information_schema.columns
                         where upper(table_name) like 'ACT\\_%' escape '\\' and data_type like 'CHARACTER%'
                         """)
@@ -156,7 +225,8 @@ class IdeaLifeTest {
                 .list();
         assertThat(columns).isNotEmpty();
         for (var column : columns) {
-            var found = jdbc.sql("select count(*) from " + column.getKey() + " where " + column.getValue() + " like '%kvitteriseppo%'")
+            var found = jdbc.sql("select count(*) from " + column.getKey() + " where " + column.getValue()
+                            + " like '%kvitteriseppo%'")
                     .query(Integer.class)
                     .single();
             assertThat(found).as("%s", column).isZero();
@@ -169,13 +239,17 @@ class IdeaLifeTest {
         var id = submit(Map.of());
         var refused = post("sectorstaffrise", "/api/ideas/" + id + "/withdraw", Map.of());
         assertThat(refused.getStatusCode().value()).isEqualTo(404);
-        var answer = post("sectorstaffulo", "/api/ideas/" + id + "/withdraw",
+        var answer = post(
+                "sectorstaffulo",
+                "/api/ideas/" + id + "/withdraw",
                 Map.of("withdrawReason", "noLongerNeeded", "explanation", TEXT));
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         var idea = idea(id);
         assertThat(idea.path("status").asText()).isEqualTo("withdrawn");
         assertThat(idea.path("tasks")).isEmpty();
-        assertThat(idea.path("cards")).extracting(card -> card.path("kind").asText()).contains("withdrawal");
+        assertThat(idea.path("cards"))
+                .extracting(card -> card.path("kind").asText())
+                .contains("withdrawal");
     }
 
     private String submit(Map<String, Object> more) {
@@ -193,40 +267,106 @@ class IdeaLifeTest {
 
     private void screen(String id, Map<String, Object> more) {
         var values = new LinkedHashMap<String, Object>(Map.of(
-                "screeningOutcome", "continue", "leadSectorId", "ULO", "cardOwner", "sectorownerulo",
-                "ideaType", "contentCommunication", "dataUse", "none", "dataProcessingChanges", false));
+                "screeningOutcome",
+                "continue",
+                "leadSectorId",
+                "ULO",
+                "cardOwner",
+                "sectorownerulo",
+                "ideaType",
+                "contentCommunication",
+                "dataUse",
+                "none",
+                "dataProcessingChanges",
+                false));
         values.putAll(more);
         complete(id, "taskScreenIdea", "sectorcoordinatorulo", values);
     }
 
     private static Map<String, Object> understanding() {
         return Map.of(
-                "customerKinds", List.of("endCustomer"), "customerSituation", TEXT, "needs", TEXT,
-                "evidenceLevel", "frontline", "evidenceSummary", TEXT,
-                "howMightWe", "Miten voisimme selkeyttää kirjeen asiakkaalle?", "customerBenefit", TEXT);
+                "customerKinds",
+                List.of("endCustomer"),
+                "customerSituation",
+                TEXT,
+                "needs",
+                TEXT,
+                "evidenceLevel",
+                "frontline",
+                "evidenceSummary",
+                TEXT,
+                "howMightWe",
+                "Miten voisimme selkeyttää kirjeen asiakkaalle?",
+                "customerBenefit",
+                TEXT);
     }
 
     private static Map<String, Object> ideaCard() {
         return Map.of(
-                "ideaSummary", TEXT, "solutionDescription", TEXT, "channels", List.of("letter", "phone"),
-                "customerBenefit", TEXT, "successMeasure", "Puheluiden määrä", "customerInvolvement", TEXT,
-                "managementSupport", "supports");
+                "ideaSummary",
+                TEXT,
+                "solutionDescription",
+                TEXT,
+                "channels",
+                List.of("letter", "phone"),
+                "customerBenefit",
+                TEXT,
+                "successMeasure",
+                "Puheluiden määrä",
+                "customerInvolvement",
+                TEXT,
+                "managementSupport",
+                "supports");
     }
 
     private static Map<String, Object> scores() {
         return Map.of(
-                "customerBenefit", 5, "vulnerabilityImpact", 4, "crossSectorBenefit", 3,
-                "feasibility", 4, "strategicFit", 4, "agencyBenefit", 3);
+                "customerBenefit",
+                5,
+                "vulnerabilityImpact",
+                4,
+                "crossSectorBenefit",
+                3,
+                "feasibility",
+                4,
+                "strategicFit",
+                4,
+                "agencyBenefit",
+                3);
     }
 
     private static Map<String, Object> proposal() {
         var values = new LinkedHashMap<String, Object>(scores());
         values.putAll(Map.of(
-                "summaryForDecision", TEXT, "costEstimateEur", 5000, "workEstimateDays", 10, "estimateAccuracy", "rough",
-                "fundingSource", "ownSector", "riskLevel", 2, "mainRisks", TEXT));
+                "summaryForDecision",
+                TEXT,
+                "costEstimateEur",
+                5000,
+                "workEstimateDays",
+                10,
+                "estimateAccuracy",
+                "rough",
+                "fundingSource",
+                "ownSector",
+                "riskLevel",
+                2,
+                "mainRisks",
+                TEXT));
         values.putAll(Map.of(
-                "decision", "approved", "justification", TEXT, "customerImpact", TEXT, "approvedBudgetEur", 5000,
-                "approvedWorkDays", 10, "implementationOwner", "sectorownerulo", "messageToProposer", TEXT));
+                "decision",
+                "approved",
+                "justification",
+                TEXT,
+                "customerImpact",
+                TEXT,
+                "approvedBudgetEur",
+                5000,
+                "approvedWorkDays",
+                10,
+                "implementationOwner",
+                "sectorownerulo",
+                "messageToProposer",
+                TEXT));
         return values;
     }
 
@@ -246,13 +386,18 @@ class IdeaLifeTest {
                 .orElseThrow(() -> new AssertionError(key + " is not open for " + user + ": " + open));
         var performer = user == null ? performer(task) : user;
         var answer = post(performer, "/api/tasks/" + task.path("id").asText() + "/complete", values);
-        assertThat(answer.getStatusCode().value()).as("%s: %s", key, answer.getBody()).isEqualTo(200);
+        assertThat(answer.getStatusCode().value())
+                .as("%s: %s", key, answer.getBody())
+                .isEqualTo(200);
         runJobs();
     }
 
     private static boolean mayTake(JsonNode task, String user) {
         return user.equals(task.path("assignee").asText())
-                || task.path("candidateGroups").toString().toLowerCase().contains("\"" + user.replaceAll("2$", "") + "\"");
+                || task.path("candidateGroups")
+                        .toString()
+                        .toLowerCase()
+                        .contains("\"" + user.replaceAll("2$", "") + "\"");
     }
 
     private static String performer(JsonNode task) {
