@@ -69,7 +69,7 @@ final class BrokenAnswers {
             case RADIO, SELECT -> breaker.breaks("noSuchCode", "option");
             case CHECKLIST -> {
                 breaker.breaks(List.of("noSuchCode"), "option");
-                var options = field.options().stream().map(Option::value).toList();
+                var options = legal.offered(field, scope);
                 if (rules.maxItems() != null && options.size() > rules.maxItems()) {
                     breaker.breaks(options.subList(0, rules.maxItems() + 1), "maxItems");
                 }
@@ -150,8 +150,7 @@ final class BrokenAnswers {
         for (var rule : field.rules().notOffered()) {
             var withheld = legal.where(rule.condition(), true, field)
                     .orElseThrow(() -> new AssertionError("no case withholds " + rule.option() + " of " + field.key()));
-            Object value = field.type() == FieldType.CHECKLIST ? List.of(rule.option()) : rule.option();
-            broken.add(new Broken(changed(withheld, field, value), field.key() + " notOffered"));
+            broken.add(new Broken(changed(withheld, field, option(field, rule.option())), field.key() + " notOffered"));
         }
         for (var rule : field.rules().atMost()) {
             var bound = legal.where(rule.condition(), true, field)
@@ -163,6 +162,14 @@ final class BrokenAnswers {
                 broken.add(new Broken(changed(bound, field, most.add(BigDecimal.ONE)), field.key() + " atMost"));
             }
         }
+    }
+
+    private static Object option(Field field, String option) {
+        return switch (field.type()) {
+            case CHECKLIST -> List.of(option);
+            case CHECKBOX -> Boolean.valueOf(option);
+            default -> option;
+        };
     }
 
     private void rows(Field list, Case answered, Map<String, Object> scope) {

@@ -156,11 +156,11 @@ final class LegalAnswers {
         if (type == FieldType.NUMBER) {
             literals.stream().filter(BigDecimal.class::isInstance).forEach(candidates::add);
         } else if (type.isCode()) {
-            for (var option : offers.of(field.get(), Map.of(), Map.of())) {
-                if (type == FieldType.CHECKLIST || literals.contains(option.value()) || candidates.size() < 3) {
-                    candidates.add(type == FieldType.CHECKLIST ? List.of(option.value()) : option.value());
-                }
-            }
+            offers.of(field.get(), Map.of(), Map.of()).stream()
+                    .map(option -> type == FieldType.CHECKLIST ? List.of(option.value()) : option.value())
+                    .forEach(candidates::add);
+        } else if (type.isText()) {
+            candidates.add(text(field.get()));
         }
         return candidates;
     }
@@ -169,19 +169,25 @@ final class LegalAnswers {
     private Case filled(Case start) {
         var values = new LinkedHashMap<String, Object>(start.values());
         var filled = new Case(values, start.context());
-        for (var round = 0; round < 4; round++) {
-            for (var field : schema.fields()) {
-                var scope = scope(filled);
-                if (!isShown(field, scope)) {
-                    values.remove(field.key());
-                } else if (values.get(field.key()) == null
-                        && !(start.values().containsKey(field.key()) && !field.required())) {
-                    values.put(field.key(), value(field, scope));
-                }
-            }
+        var before = -1;
+        for (var round = 0; round < 4 && values.hashCode() != before; round++) {
+            before = values.hashCode();
+            fill(filled, start.values());
         }
         values.values().removeIf(java.util.Objects::isNull);
         return filled;
+    }
+
+    private void fill(Case filled, Map<String, Object> given) {
+        for (var field : schema.fields()) {
+            var values = filled.values();
+            var scope = scope(filled);
+            if (!isShown(field, scope)) {
+                values.remove(field.key());
+            } else if (values.get(field.key()) == null && (field.required() || !given.containsKey(field.key()))) {
+                values.put(field.key(), value(field, scope));
+            }
+        }
     }
 
     boolean isShown(Field field, Map<String, Object> scope) {
@@ -197,7 +203,7 @@ final class LegalAnswers {
             case TEXTFIELD, TEXTAREA -> text(field);
             case NUMBER ->
                 field.limits().min() == null ? BigDecimal.ZERO : field.limits().min();
-            case CHECKBOX -> field.required();
+            case CHECKBOX -> field.required() || offers.withholds(field, "false", scope);
             case RADIO, SELECT -> offered(field, scope).stream().findFirst().orElse(null);
             case CHECKLIST -> {
                 var least = field.rules().minItems() == null
@@ -210,7 +216,7 @@ final class LegalAnswers {
         };
     }
 
-    private List<String> offered(Field field, Map<String, Object> scope) {
+    List<String> offered(Field field, Map<String, Object> scope) {
         return offers.of(field, scope, scope).stream().map(Option::value).toList();
     }
 
