@@ -13,6 +13,11 @@ final class Conditions {
     private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
     private final Map<String, Optional<ParsedExpression>> parsed = new ConcurrentHashMap<>();
 
+    /** Whether the expression is FEEL. */
+    boolean canRead(String expression) {
+        return parse(expression).isPresent();
+    }
+
     /** Whether the expression is true; one that cannot be read or evaluated is not. */
     boolean hold(String expression, Map<String, Object> scope) {
         return parsed.computeIfAbsent(expression, this::parse)

@@ -45,11 +45,7 @@ final class FieldRules {
         switch (field.type()) {
             case TEXTFIELD, TEXTAREA -> text(field, place, (String) value);
             case NUMBER -> number(field, place, (BigDecimal) value, scope);
-            case CHECKBOX -> {
-                if (field.required() && !(Boolean) value) {
-                    problems.addKind(place, "required", "CHECKBOX");
-                }
-            }
+            case CHECKBOX -> box(field, place, (Boolean) value, scope);
             case RADIO, SELECT -> code(field, place, (String) value, scope);
             case CHECKLIST -> codes(field, place, (List<?>) value, scope);
             case DATE -> date(field, place, LocalDate.parse((String) value), scope);
@@ -66,6 +62,14 @@ final class FieldRules {
                     field.answerRequired() ? "ANSWER" : field.type().name());
         } else if (field.type() == FieldType.DYNAMICLIST && least != null && least > 0) {
             problems.add(place, "minItems", "minItems", least, "items", 0);
+        }
+    }
+
+    private void box(Field field, Place place, Boolean ticked, Map<String, Object> scope) {
+        if (field.required() && !ticked) {
+            problems.addKind(place, "required", "CHECKBOX");
+        } else if (offers.withholds(field, ticked.toString(), scope)) {
+            problems.add(place, "notOffered");
         }
     }
 

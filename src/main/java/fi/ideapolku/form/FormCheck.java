@@ -75,7 +75,7 @@ public class FormCheck {
     /**
      * The texts that may not be kept, not even in a draft.
      *
-     * @return the errors of rule {@code personalData} and {@code characters}, in the order of the form; other rules are not looked at
+     * @return the errors of rule {@code personalData}, in the order of the form; other rules are not looked at
      */
     public List<FieldError> personalData(FormSchema schema, Map<String, Object> values) {
         var problems = new Problems(messages, LocaleContextHolder.getLocale());

@@ -60,6 +60,8 @@ public class LocalisedSchema {
                 .asText();
         var field = fields.stream().filter(known -> known.key().equals(key)).findFirst();
         field.filter(known -> known.type().isCode()).ifPresent(choice -> options(component, choice, locale, context));
+        field.filter(known -> known.type() == FieldType.CHECKBOX)
+                .ifPresent(question -> box(component, question, locale, context));
         var inner = field.filter(known -> known.type() == FieldType.DYNAMICLIST)
                 .map(Field::columns)
                 .orElse(fields);
@@ -78,6 +80,13 @@ public class LocalisedSchema {
                                     ? option.value()
                                     : option.label().in(locale))
                     .put("value", option.value());
+        }
+    }
+
+    /** Where no is withheld, only yes is left: the box must be ticked. */
+    private void box(ObjectNode component, Field question, Locale locale, Map<String, Object> context) {
+        if (offers.withholds(question, "false", Scope.of(context, locale.getLanguage()))) {
+            component.withObjectProperty("validate").put("required", true);
         }
     }
 }

@@ -21,7 +21,7 @@ record Rules(
     /** The most that a number may be while the condition holds: a number or another field's value; always when there is no condition. */
     record AtMost(BigDecimal limit, String field, String condition) {}
 
-    /** An option that is not to be had while the condition holds. */
+    /** An option that is not to be had while the condition holds; of a yes-or-no question {@code true} or {@code false}. */
     record NotOffered(String option, String condition) {}
 
     boolean isList() {

@@ -280,6 +280,8 @@ class FormCheckTests {
         assertThat(refusals(EVERYTHING, values, Map.of("returns", 1))).isEmpty();
         assertThat(refusals(EVERYTHING, values, Map.of("returns", 2L))).containsExactly("verdict notOffered");
 
+        assertThat(refusals(EVERYTHING, answers(), Map.of("rounds", 2))).containsExactly("lawChange notOffered");
+
         values = answers();
         values.put("channels", List.of("visit"));
         assertThat(refusals(values)).isEmpty();

@@ -79,6 +79,17 @@ class LocalisedSchemaTests {
     }
 
     @Test
+    void whereNoIsWithheldTheBoxMustBeTicked() {
+        assertThat(component(SWEDISH, Map.of("rounds", 1), "Field_lawChange").has("validate"))
+                .isFalse();
+        assertThat(component(SWEDISH, Map.of("rounds", 2), "Field_lawChange")
+                        .path("validate")
+                        .path("required")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void theFormKeepsItsShape() {
         var finnish = localised.of(Forms.EVERYTHING_JSON, Locale.forLanguageTag("fi"));
 
