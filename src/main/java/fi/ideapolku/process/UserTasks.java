@@ -24,14 +24,23 @@ class UserTasks {
     private final TaskItems items;
     private final TaskRights rights;
     private final SubmittedForms forms;
+    private final Gate gate;
     private final Clock clock;
 
-    UserTasks(Ideas ideas, IdeaPath path, TaskItems items, TaskRights rights, SubmittedForms forms, Clock clock) {
+    UserTasks(
+            Ideas ideas,
+            IdeaPath path,
+            TaskItems items,
+            TaskRights rights,
+            SubmittedForms forms,
+            Gate gate,
+            Clock clock) {
         this.ideas = ideas;
         this.path = path;
         this.items = items;
         this.rights = rights;
         this.forms = forms;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -81,6 +90,7 @@ class UserTasks {
     }
 
     private void completed(DelegateTask task, UserTaskModel model) {
+        gate.check(ideaId(task), ProcessKeys.keyOf(task.getProcessDefinitionId()));
         rights.checkMayComplete(task);
         forms.submit(task, model);
         ended(task, "completed");

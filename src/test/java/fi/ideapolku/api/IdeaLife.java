@@ -203,7 +203,7 @@ abstract class IdeaLife {
                 Map.of(
                         "startInstructions",
                         List.of(Map.of("type", "startBeforeActivity", "activityId", "callIdeaCard"))));
-        assertThat(started.getStatusCode().is2xxSuccessful()).isFalse();
+        assertThat(started.getStatusCode().value()).isEqualTo(400);
     }
 
     @Test
