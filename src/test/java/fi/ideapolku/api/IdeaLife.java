@@ -206,6 +206,31 @@ abstract class IdeaLife {
         assertThat(started.getStatusCode().value()).isEqualTo(400);
     }
 
+    @Test // ENG-1
+    void expressionInAnOrQueryIsNeverEvaluated() {
+        var query = Map.<String, Object>of("orQueries", List.of(Map.of("assigneeExpression", "${1 + 1}")));
+        assertThat(post("admin", "/engine-rest/task", query).getStatusCode().value())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void setUpOfAnAdministratorIsClosed() {
+        var answer = post("admin", "/camunda/api/admin/setup/default/user/create", Map.of());
+        assertThat(answer.getStatusCode().value()).isEqualTo(403);
+    }
+
+    @Test
+    void taskCompletedOverEngineRestObeysTheSameForm() {
+        var id = submit(Map.of("sectorId", "ULO"));
+        var task = tasks(id).get(0).path("id").asText();
+        var path = "/engine-rest/task/" + task + "/complete";
+        var staff = post("sectorcoordinatorulo", path, Map.of());
+        assertThat(staff.getStatusCode().value()).isEqualTo(403);
+        var other = post("processowner", path, Map.of());
+        assertThat(other.getStatusCode().value()).isEqualTo(403);
+        assertThat(tasks(id)).hasSize(1);
+    }
+
     @Test
     void textOfAFormReachesNoTableOfTheEngine() {
         var marker = "Merkkijono kvitteriseppo";
