@@ -90,9 +90,11 @@ final class ModelActs {
         private static final String CONDITIONS = "conditions";
 
         private final ModelCards.Decisions decisions;
+        private final Cards cards;
 
-        CombineDecisions(ModelCards.Decisions decisions) {
+        CombineDecisions(ModelCards.Decisions decisions, Cards cards) {
             this.decisions = decisions;
+            this.cards = cards;
         }
 
         @Override
@@ -104,6 +106,14 @@ final class ModelActs {
         public void execute(DelegateExecution execution) {
             var combined =
                     combine(decisions.of(execution, "taskSectorDecision"), decisions.of(execution, "taskOrkDecision"));
+            var last = cards.latest(ProcessKeys.ideaId(execution), "decision").orElseThrow();
+            var origin = new Cards.Origin(
+                    last.formKey(),
+                    last.deploymentId(),
+                    execution.getCurrentActivityId(),
+                    execution.getProcessInstanceId(),
+                    last.authorId());
+            cards.record(ProcessKeys.ideaId(execution), origin, combined);
             execution.setVariable("decision", combined.get("decision"));
             execution.setVariable("reviewDate", combined.get("reviewDate"));
         }

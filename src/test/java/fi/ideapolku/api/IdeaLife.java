@@ -152,6 +152,9 @@ abstract class IdeaLife {
         assertThat(idea.path("decisions"))
                 .extracting(decision -> decision.path("decision").asText())
                 .contains("approved");
+        assertThat(idea.path("decisions"))
+                .extracting(decision -> decision.path("taskKey").asText())
+                .contains("svcCombineDecisions");
         assertThat(idea.path("tasks")).isEmpty();
     }
 
