@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -115,8 +116,9 @@ public class FormCheck {
                 answers.put(field.key(), answer);
             }
         }
+        var known = schema.fields().stream().map(Field::key).collect(Collectors.toSet());
         values.keySet().stream()
-                .filter(key -> key == null || schema.field(key).isEmpty())
+                .filter(key -> !known.contains(key))
                 .map(UnknownKeys::named)
                 .distinct()
                 .sorted()
