@@ -2,9 +2,11 @@ package fi.ideapolku.form;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -55,8 +57,9 @@ public class FormCheck {
         var answers = shaped(schema, values, problems);
         var scope = Scope.with(Scope.of(context, locale.getLanguage()), schema.fields(), answers);
         var rules = new FieldRules(problems, offers, conditions, scan, Dates.today(clock), context);
+        var held = new HashMap<String, Boolean>();
         for (var field : schema.fields()) {
-            if (isHidden(field, scope)) {
+            if (field.hides().stream().anyMatch(hide -> held.computeIfAbsent(hide, it -> conditions.hold(it, scope)))) {
                 hidden(field, values.get(field.key()), answers, problems);
             } else if (!problems.isMisshapen(problems.at(field))) {
                 rules.check(field, problems.at(field), answers.get(field.key()), scope);
@@ -113,8 +116,9 @@ public class FormCheck {
                 answers.put(field.key(), answer);
             }
         }
+        var known = schema.fields().stream().map(Field::key).collect(Collectors.toSet());
         values.keySet().stream()
-                .filter(key -> key == null || schema.field(key).isEmpty())
+                .filter(key -> !known.contains(key))
                 .map(UnknownKeys::named)
                 .distinct()
                 .sorted()
