@@ -151,6 +151,9 @@ class SubmittedForms {
 
     /** Fills what an earlier form said and this one leaves as it is: a decider who agrees types nothing twice. */
     private void carry(FormSchema form, Map<String, Object> answers, String ideaId) {
+        if ("change".equals(answers.get("agreement"))) {
+            return;
+        }
         form.fields().stream()
                 .filter(field -> field.carriedFrom() != null && !answers.containsKey(field.key()))
                 .forEach(field -> {
