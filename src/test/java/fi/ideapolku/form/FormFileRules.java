@@ -47,6 +47,7 @@ final class FormFileRules {
             "affectedSectorCount",
             "workEstimateDays",
             "costEstimateEur",
+            "reviewer",
             "returns",
             "moreInfoRounds",
             "mergeRounds",
@@ -94,6 +95,7 @@ final class FormFileRules {
     private static final Set<String> VALIDATE =
             Set.of("required", "minLength", "maxLength", "min", "max", "pattern", "patternErrorMessage");
     private static final Set<String> MARKS = Set.of("routes", "idea");
+    private static final Set<String> TAKEN = Set.of("id", "status", "outcome", "submission", "ideaId", "lang");
     private static final List<String> SPOKEN = List.of("label", "dateLabel", "description", "text");
     private static final Set<String> WORDS =
             Set.of("and", "or", "not", "in", "some", "every", "satisfies", "true", "false", "null", "between", "item");
@@ -139,8 +141,16 @@ final class FormFileRules {
         if (!TYPES.contains(type(part)) || ("datetime".equals(type(part)) && !"date".equals(text(part, "subtype")))) {
             fault("type", id);
         }
+        if (TAKEN.contains(key(part))) {
+            fault("taken", id);
+        }
         languages(part, id);
         choices(part, id);
+        if ("number".equals(type(part))
+                && !(part.at("/validate/min").isNumber()
+                        && part.at("/validate/max").isNumber())) {
+            fault("bounds", id);
+        }
         if (TEXTS.contains(type(part))) {
             var most = part.at("/validate/maxLength").asInt();
             if (most < 1 || most > 4000) {

@@ -121,6 +121,19 @@ class FormFileRulesTests {
     }
 
     @Test
+    void aNumberWithoutBothBoundsIsAFault() {
+        assertThat(broken(form -> why(form).put("type", "number"))).containsExactly("bounds: Field_why");
+        assertThat(broken(form ->
+                        why(form).put("type", "number").putObject("validate").put("min", 0)))
+                .containsExactly("bounds: Field_why");
+    }
+
+    @Test
+    void aKeyThatTheEngineUsesItselfIsAFault() {
+        assertThat(broken(form -> choice(form).put("key", "outcome"))).containsExactly("taken: Field_choice");
+    }
+
+    @Test
     void oneCodeTwiceIsAFault() {
         assertThat(broken(form -> option(form).put("value", "no"))).containsExactly("code: Field_choice no");
     }
