@@ -3,14 +3,15 @@ package fi.ideapolku.card;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fi.ideapolku.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -115,6 +116,15 @@ public class Cards {
                 .list();
     }
 
+    /** Who submitted a form in this task, in any round. */
+    public Set<String> authorsIn(String ideaId, String taskKey) {
+        return Set.copyOf(jdbc.sql("select distinct author_id from card where idea_id = :idea and task_key = :task")
+                .param("idea", ideaId)
+                .param("task", taskKey)
+                .query(String.class)
+                .list());
+    }
+
     /** What was submitted with forms of a kind within one process instance, oldest first. */
     public List<Card> ofInstance(String processInstanceId, String kind) {
         return jdbc.sql("select * from card where process_instance_id = :instance and kind = :kind order by version")
@@ -191,7 +201,6 @@ public class Cards {
     }
 
     private Card read(ResultSet row, int number) throws SQLException {
-        var approvedAt = row.getObject("approved_at", OffsetDateTime.class);
         return new Card(
                 row.getString("id"),
                 row.getString("idea_id"),
@@ -205,8 +214,8 @@ public class Cards {
                 row.getString("author_id"),
                 row.getString("publicity"),
                 parse(row.getString("content")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                approvedAt == null ? null : approvedAt.toInstant());
+                UtcTime.read(row, "created_at"),
+                UtcTime.read(row, "approved_at"));
     }
 
     private String write(Map<String, Object> content) {
@@ -226,6 +235,6 @@ public class Cards {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return UtcTime.of(clock.instant());
     }
 }

@@ -1,11 +1,9 @@
 package fi.ideapolku.idea;
 
+import fi.ideapolku.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +25,7 @@ public class IdeaPath {
         append(ideaId, PathEvent.stage("entered", stage, modelVersion, null, clock.instant()));
         jdbc.sql("update idea set stage = :stage, stage_since = :now, changed_at = :now where id = :id")
                 .param("stage", stage)
-                .param("now", utc(clock.instant()))
+                .param("now", UtcTime.of(clock.instant()))
                 .param("id", ideaId)
                 .update();
     }
@@ -54,8 +52,8 @@ public class IdeaPath {
                 .param("party", event.party())
                 .param("group", event.groupId())
                 .param("task", event.taskId())
-                .param("due", utc(event.dueAt()))
-                .param("at", utc(event.at()))
+                .param("due", UtcTime.of(event.dueAt()))
+                .param("at", UtcTime.of(event.at()))
                 .update();
     }
 
@@ -78,11 +76,7 @@ public class IdeaPath {
                 row.getString("party"),
                 row.getString("group_id"),
                 row.getString("task_id"),
-                Ideas.instant(row, "due_at"),
-                Ideas.instant(row, "at"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+                UtcTime.read(row, "due_at"),
+                UtcTime.read(row, "at"));
     }
 }

@@ -1,11 +1,10 @@
 package fi.ideapolku.idea;
 
+import fi.ideapolku.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -243,7 +242,7 @@ public class Ideas {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return UtcTime.of(clock.instant());
     }
 
     static Idea read(ResultSet row, List<String> relatedSectorIds) throws SQLException {
@@ -252,7 +251,7 @@ public class Ideas {
                 row.getString("title"),
                 row.getString("status"),
                 row.getString("stage"),
-                instant(row, "stage_since"),
+                UtcTime.read(row, "stage_since"),
                 row.getString("lead_sector_id"),
                 relatedSectorIds,
                 row.getString("proposer_id"),
@@ -267,13 +266,8 @@ public class Ideas {
                 row.getString("merge_target_id"),
                 row.getString("parent_idea_id"),
                 row.getBoolean("screened"),
-                instant(row, "decided_at"),
-                instant(row, "created_at"),
-                instant(row, "ended_at"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+                UtcTime.read(row, "decided_at"),
+                UtcTime.read(row, "created_at"),
+                UtcTime.read(row, "ended_at"));
     }
 }

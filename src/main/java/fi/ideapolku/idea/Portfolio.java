@@ -1,8 +1,7 @@
 package fi.ideapolku.idea;
 
+import fi.ideapolku.UtcTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +63,7 @@ public class Portfolio {
         }
         if (query.after() != null) {
             where.add("(created_at, id) < (:after, :afterId)");
-            params.put("after", OffsetDateTime.ofInstant(query.after(), ZoneOffset.UTC));
+            params.put("after", UtcTime.of(query.after()));
             params.put("afterId", query.afterId());
         }
         return jdbc.sql("select * from idea"

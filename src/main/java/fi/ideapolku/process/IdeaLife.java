@@ -72,7 +72,7 @@ class IdeaLife {
             ideas.markScreened(id);
         } else if (ProcessKeys.DISCOVERY.equals(stage)) {
             ideas.write(id, "depth", call.getVariable("depth"));
-        } else if (ProcessKeys.DECIDING.contains(stage) && !"returned".equals(outcome)) {
+        } else if (ProcessKeys.DECISION.equals(stage) && !"returned".equals(outcome)) {
             ideas.markDecided(id);
         }
     }

@@ -227,12 +227,9 @@ final class ModelActs {
             var id = ideas.nextId();
             ideas.create(id, title, sectorId, parent.proposerId(), ownerId, parentId);
             ideas.markScreened(id);
-            for (var fact : List.of("lifeEvent", "ideaType", "evidenceLevel")) {
-                var value = fact.equals("lifeEvent")
-                        ? parent.lifeEvent()
-                        : fact.equals("ideaType") ? parent.ideaType() : parent.evidenceLevel();
-                ideas.write(id, fact, value);
-            }
+            ideas.write(id, "lifeEvent", parent.lifeEvent());
+            ideas.write(id, "ideaType", parent.ideaType());
+            ideas.write(id, "evidenceLevel", parent.evidenceLevel());
             ideas.write(id, "relatedSectorIds", parent.sectorIds());
             if (ProcessKeys.FOLLOW_UP.equals(message)) {
                 cards.understandingOf(parentId).ifPresent(card -> cards.rest(id, card.id()));

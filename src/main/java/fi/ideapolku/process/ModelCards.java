@@ -3,7 +3,6 @@ package fi.ideapolku.process;
 import fi.ideapolku.card.Card;
 import fi.ideapolku.card.Cards;
 import fi.ideapolku.process.engine.ModelBean;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -215,9 +214,5 @@ final class ModelCards {
         return value instanceof Collection<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
-    }
-
-    static BigDecimal number(Object value) {
-        return value == null ? null : new BigDecimal(value.toString());
     }
 }

@@ -1,6 +1,5 @@
 package fi.ideapolku.process;
 
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The ids of the models that rules in Java name; all else is in the models. */
@@ -15,12 +14,8 @@ final class ProcessKeys {
     static final String IMPLEMENTATION = "implementation";
 
     static final String WITHDRAWN = "IdeaWithdrawn";
-    static final String CANCELLED = "IdeaCancelled";
     static final String FROM_SPRINT = "IdeaFromSprint";
     static final String FOLLOW_UP = "IdeaFollowUp";
-
-    /** Stages whose decision binds: their end means that the idea was decided. */
-    static final Set<String> DECIDING = Set.of(DECISION);
 
     private ProcessKeys() {}
 

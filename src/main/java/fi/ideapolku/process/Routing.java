@@ -10,7 +10,6 @@ import fi.ideapolku.process.engine.ModelBean;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -133,9 +132,5 @@ public class Routing implements ModelBean {
 
     private String active(String userId) {
         return userId != null && directory.isActive(userId) ? userId : null;
-    }
-
-    Set<String> groupsOfUser(String userId) {
-        return directory.groupsOf(userId);
     }
 }

@@ -151,7 +151,7 @@ class SubmittedForms {
 
     /** Fills what an earlier form said and this one leaves as it is: a decider who agrees types nothing twice. */
     private void carry(FormSchema form, Map<String, Object> answers, String ideaId) {
-        if ("change".equals(answers.get("agreement"))) {
+        if (!"accept".equals(answers.get("agreement"))) {
             return;
         }
         form.fields().stream()

@@ -1,6 +1,5 @@
 package fi.ideapolku.process;
 
-import fi.ideapolku.card.Card;
 import fi.ideapolku.card.Cards;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.organisation.Directory;
@@ -82,9 +81,6 @@ class TaskRights {
         if (MAKERS.equals(rule)) {
             return ideas.peopleOf(ideaId, "proposer", "coProposer", "owner", "maker");
         }
-        return cards.of(ideaId).stream()
-                .filter(card -> rule.equals(card.taskKey()))
-                .map(Card::authorId)
-                .collect(Collectors.toUnmodifiableSet());
+        return cards.authorsIn(ideaId, rule);
     }
 }

@@ -1,5 +1,6 @@
 package fi.ideapolku.process;
 
+import fi.ideapolku.idea.Idea;
 import fi.ideapolku.idea.IdeaPath;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.idea.PathEvent;
@@ -73,7 +74,7 @@ class UserTasks {
                 clock.instant(),
                 instant(task.getDueDate()),
                 instant(task.getFollowUpDate())));
-        append(task, "created");
+        append(task, idea, "created");
     }
 
     private void assigned(DelegateTask task) {
@@ -83,9 +84,9 @@ class UserTasks {
         }
         items.change(task.getId(), task.getAssignee(), groups(task));
         if (task.getAssignee() != null) {
-            append(task, "claimed");
+            append(task, ideas.get(ideaId(task)), "claimed");
         } else if (before != null) {
-            append(task, "returned");
+            append(task, ideas.get(ideaId(task)), "returned");
         }
     }
 
@@ -97,14 +98,14 @@ class UserTasks {
     }
 
     private void ended(DelegateTask task, String event) {
-        append(task, event);
+        append(task, ideas.get(ideaId(task)), event);
         items.remove(task.getId());
     }
 
-    private void append(DelegateTask task, String event) {
+    private void append(DelegateTask task, Idea idea, String event) {
         var groups = groups(task);
         path.append(
-                ideaId(task),
+                idea.id(),
                 new PathEvent(
                         "task",
                         event,
@@ -112,7 +113,7 @@ class UserTasks {
                         ProcessKeys.keyOf(task.getProcessDefinitionId()),
                         ProcessKeys.versionOf(task.getProcessDefinitionId()),
                         null,
-                        Party.of(groups, ideas.get(ideaId(task))),
+                        Party.of(groups, idea),
                         groups.isEmpty() ? null : groups.get(0),
                         task.getId(),
                         instant(task.getDueDate()),

@@ -1,8 +1,7 @@
 package fi.ideapolku.task;
 
+import fi.ideapolku.UtcTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -46,7 +45,7 @@ public record Page(int size, Instant after, String afterId) {
     Map<String, Object> params() {
         var params = new HashMap<String, Object>();
         if (after != null) {
-            params.put("after", OffsetDateTime.ofInstant(after, ZoneOffset.UTC));
+            params.put("after", UtcTime.of(after));
             params.put("afterId", afterId);
         }
         return params;

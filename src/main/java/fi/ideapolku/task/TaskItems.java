@@ -1,10 +1,10 @@
 package fi.ideapolku.task;
 
+import fi.ideapolku.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -45,9 +45,9 @@ public class TaskItems {
                 .param("stage", item.stage())
                 .param("party", item.party())
                 .param("assignee", item.assignee())
-                .param("created", utc(item.createdAt()))
-                .param("due", utc(item.dueAt()))
-                .param("followUp", utc(item.followUpAt()))
+                .param("created", UtcTime.of(item.createdAt()))
+                .param("due", UtcTime.of(item.dueAt()))
+                .param("followUp", UtcTime.of(item.followUpAt()))
                 .update();
         addGroups(item.id(), item.candidateGroups(), item.createdAt());
     }
@@ -159,7 +159,7 @@ public class TaskItems {
                                 "insert into task_group (group_id, task_id, created_at) values (:group, :task, :at)")
                         .param("group", group)
                         .param("task", taskId)
-                        .param("at", utc(createdAt))
+                        .param("at", UtcTime.of(createdAt))
                         .update());
     }
 
@@ -192,17 +192,8 @@ public class TaskItems {
                 row.getString("party"),
                 row.getString("assignee"),
                 List.of(),
-                instant(row, "created_at"),
-                instant(row, "due_at"),
-                instant(row, "follow_up_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+                UtcTime.read(row, "created_at"),
+                UtcTime.read(row, "due_at"),
+                UtcTime.read(row, "follow_up_at"));
     }
 }
