@@ -39,7 +39,7 @@ final class FieldRules {
     /** @param scope what the rules may name: the answers (of the row first) and the context */
     void check(Field field, Place place, Object value, Map<String, Object> scope) {
         if (value == null) {
-            absent(field, place);
+            absent(field, place, scope);
             return;
         }
         switch (field.type()) {
@@ -53,9 +53,9 @@ final class FieldRules {
         }
     }
 
-    private void absent(Field field, Place place) {
+    private void absent(Field field, Place place, Map<String, Object> scope) {
         var least = field.rules().minItems();
-        if (field.required() || field.answerRequired()) {
+        if (field.required() || field.answerRequired() || isRequiredNow(field, scope)) {
             problems.addKind(
                     place,
                     "required",
@@ -63,6 +63,11 @@ final class FieldRules {
         } else if (field.type() == FieldType.DYNAMICLIST && least != null && least > 0) {
             problems.add(place, "minItems", "minItems", least, "items", 0);
         }
+    }
+
+    private boolean isRequiredNow(Field field, Map<String, Object> scope) {
+        var condition = field.rules().requiredWhen();
+        return condition != null && conditions.hold(condition, scope);
     }
 
     private void box(Field field, Place place, Boolean ticked, Map<String, Object> scope) {

@@ -15,14 +15,17 @@ public class LocalisedSchema {
     private static final List<String> LANGUAGES = List.of("_sv", "_en");
 
     private final Offers offers;
+    private final Conditions conditions;
 
-    LocalisedSchema(Offers offers) {
+    LocalisedSchema(Offers offers, Conditions conditions) {
         this.offers = offers;
+        this.conditions = conditions;
     }
 
     /** Without Spring. */
     public static LocalisedSchema standalone(OptionSource... sources) {
-        return new LocalisedSchema(new Offers(() -> List.of(sources), new Conditions()));
+        var conditions = new Conditions();
+        return new LocalisedSchema(new Offers(() -> List.of(sources), conditions), conditions);
     }
 
     /** The schema in the language, with nothing known of the idea. */
@@ -62,6 +65,7 @@ public class LocalisedSchema {
         field.filter(known -> known.type().isCode()).ifPresent(choice -> options(component, choice, locale, context));
         field.filter(known -> known.type() == FieldType.CHECKBOX)
                 .ifPresent(question -> box(component, question, locale, context));
+        field.filter(known -> isRequired(known, locale, context)).ifPresent(known -> require(component));
         var inner = field.filter(known -> known.type() == FieldType.DYNAMICLIST)
                 .map(Field::columns)
                 .orElse(fields);
@@ -86,7 +90,16 @@ public class LocalisedSchema {
     /** Where no is withheld, only yes is left: the box must be ticked. */
     private void box(ObjectNode component, Field question, Locale locale, Map<String, Object> context) {
         if (offers.withholds(question, "false", Scope.of(context, locale.getLanguage()))) {
-            component.withObjectProperty("validate").put("required", true);
+            require(component);
         }
+    }
+
+    private boolean isRequired(Field field, Locale locale, Map<String, Object> context) {
+        var condition = field.rules().requiredWhen();
+        return condition != null && conditions.hold(condition, Scope.of(context, locale.getLanguage()));
+    }
+
+    private static void require(ObjectNode component) {
+        component.withObjectProperty("validate").put("required", true);
     }
 }

@@ -13,7 +13,8 @@ record Rules(
         Integer itemMaxLength,
         Sum sum,
         List<AtMost> atMost,
-        List<NotOffered> notOffered) {
+        List<NotOffered> notOffered,
+        String requiredWhen) {
 
     /** The total that a column of a list must have. */
     record Sum(String column, BigDecimal total) {}

@@ -165,7 +165,8 @@ final class SchemaReader {
                 integer(properties, "itemMaxLength"),
                 one(properties, "sum", SchemaReader::sum),
                 several(properties, "atMost", SchemaReader::atMost),
-                several(properties, "notOffered", SchemaReader::notOffered));
+                several(properties, "notOffered", SchemaReader::notOffered),
+                string(properties, "requiredWhen"));
     }
 
     private static Sum sum(String text) {

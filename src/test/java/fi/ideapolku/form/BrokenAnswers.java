@@ -152,6 +152,12 @@ final class BrokenAnswers {
                     .orElseThrow(() -> new AssertionError("no case withholds " + rule.option() + " of " + field.key()));
             broken.add(new Broken(changed(withheld, field, option(field, rule.option())), field.key() + " notOffered"));
         }
+        var needed = field.rules().requiredWhen();
+        if (needed != null) {
+            var asked = legal.where(needed, true, field)
+                    .orElseThrow(() -> new AssertionError("no case requires " + field.key()));
+            broken.add(new Broken(changed(asked, field, NONE), field.key() + " required"));
+        }
         for (var rule : field.rules().atMost()) {
             var bound = legal.where(rule.condition(), true, field)
                     .orElseThrow(() -> new AssertionError("no case bounds " + field.key()));

@@ -27,6 +27,7 @@ final class FormFileRules {
             "sum",
             "atMost",
             "notOffered",
+            "requiredWhen",
             "answer",
             "carriedFrom");
 
@@ -35,6 +36,7 @@ final class FormFileRules {
             "lang",
             "cardType",
             "depth",
+            "panelSettled",
             "proposedDepth",
             "evidenceLevel",
             "ideaType",
@@ -243,6 +245,12 @@ final class FormFileRules {
             var halves = rule.strip().split("\\s+when\\s+", 2);
             condition(halves[0], known, id);
             condition(halves.length == 2 ? halves[1] : "", known, id);
+        }
+        condition(text(properties, "requiredWhen"), Set.of(), id);
+        var most = properties.path("maxItems").asInt();
+        var longest = properties.path("itemMaxLength").asInt();
+        if (most * (longest + 1) > part.at("/validate/maxLength").asInt(Integer.MAX_VALUE)) {
+            fault("lines", id);
         }
         Stream.of("notBefore", "notAfter", "maxMonthsAfter")
                 .map(name -> text(properties, name))

@@ -158,6 +158,18 @@ class FormFileRulesTests {
     }
 
     @Test
+    void aNeedThatDependsOnAnotherAnswerIsAFault() {
+        assertThat(broken(form -> properties(choice(form)).put("requiredWhen", "=why = null")))
+                .containsExactly("name: Field_choice why");
+    }
+
+    @Test
+    void moreLinesThanTheTextHoldsAreAFault() {
+        assertThat(broken(form -> properties(why(form)).put("maxItems", "4").put("itemMaxLength", "100")))
+                .containsExactly("lines: Field_why");
+    }
+
+    @Test
     void aConditionThatCannotBeReadIsAFault() {
         assertThat(broken(form -> hide(form, "=why = ="))).containsExactly("condition: Field_choice");
     }

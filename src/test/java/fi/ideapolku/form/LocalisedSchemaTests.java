@@ -90,6 +90,25 @@ class LocalisedSchemaTests {
     }
 
     @Test
+    void whatTheLaneNeedsMustBeAnswered() {
+        var form = """
+                {"id": "small", "components": [{"type": "textfield", "id": "Field_why", "key": "why",
+                  "properties": {"requiredWhen": "=depth != \\"LIGHT\\""}}]}
+                """;
+
+        assertThat(localised
+                        .of(form, SWEDISH, Map.of("depth", "STANDARD"))
+                        .at("/components/0/validate/required")
+                        .asBoolean())
+                .isTrue();
+        assertThat(localised
+                        .of(form, SWEDISH, Map.of("depth", "LIGHT"))
+                        .at("/components/0")
+                        .has("validate"))
+                .isFalse();
+    }
+
+    @Test
     void theFormKeepsItsShape() {
         var finnish = localised.of(Forms.EVERYTHING_JSON, Locale.forLanguageTag("fi"));
 
