@@ -302,7 +302,7 @@ class DecisionTablesTest {
                                 values(
                                         "panelExists",
                                         exists,
-                                        "panelHeld",
+                                        "panelSettled",
                                         held,
                                         "depth",
                                         depth,
@@ -660,7 +660,7 @@ class DecisionTablesTest {
             case "panelNeed" ->
                 List.of(
                         values("panelExists", true),
-                        values("panelHeld", true),
+                        values("panelSettled", true),
                         values("depth", "LIGHT", "panelWanted", true),
                         values("depth", "LIGHT", "panelWanted", false),
                         values("depth", "STANDARD", "customerKinds", List.of("endCustomer"), "ideaType", "trial"),
