@@ -106,7 +106,7 @@ abstract class IdeaLife {
                 id,
                 "taskReportProgress",
                 "sectorownerulo",
-                Map.of("reportStatus", "green", "done", TEXT, "next", TEXT, "finished", true));
+                Map.of("reportStatus", "green", "done", TEXT, "finished", true));
         passTime(Duration.ofDays(95));
         complete(
                 id,
