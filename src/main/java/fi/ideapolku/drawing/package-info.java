@@ -1,0 +1,2 @@
+/** Draws a model as a picture that needs no script: the same for the map of all ideas and the page of one. */
+package fi.ideapolku.drawing;
