@@ -19,10 +19,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Errors as problem details (RFC 9457): what is wrong, in the reader's language, and nothing of the inside. */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
-class ApiErrors {
+class ApiErrors extends ResponseEntityExceptionHandler {
 
     private final MessageSource messages;
 

@@ -97,7 +97,11 @@ class Security {
                                 .requestMatchers(
                                         path("/login"),
                                         path("/error"),
+                                        path("/accessibility"),
+                                        path("/privacy"),
+                                        path("/feedback"),
                                         path("/css/**"),
+                                        path("/js/**"),
                                         path("/webjars/**"),
                                         path("/actuator/health/**"))
                                 .permitAll()
@@ -105,7 +109,7 @@ class Security {
                                 .access(technical())
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(Customizer.withDefaults())
+                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/tasks"))
                 .httpBasic(Customizer.withDefaults())
                 .logout(Customizer.withDefaults())
                 .addFilterBefore(new EngineUserFilter(identities), AuthorizationFilter.class)

@@ -1,0 +1,138 @@
+package fi.ideapolku.web;
+
+import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.Sectors;
+import fi.ideapolku.process.Stages;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What every page needs from its frame: language, reader, navigation, and how times and names are written for him. */
+public class Shell {
+
+    /** Languages of the product, in the order of the switch. */
+    public static final List<String> LANGUAGES = List.of("fi", "sv", "en");
+
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+    private static final Map<String, DateTimeFormatter> DATES = Map.of(
+            "fi", DateTimeFormatter.ofPattern("d.M.uuuu"),
+            "sv", DateTimeFormatter.ofPattern("d.M.uuuu"),
+            "en", DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH));
+    private static final Map<String, DateTimeFormatter> TIMES = Map.of(
+            "fi", DateTimeFormatter.ofPattern("d.M.uuuu 'klo' H.mm"),
+            "sv", DateTimeFormatter.ofPattern("d.M.uuuu 'kl.' H.mm"),
+            "en", DateTimeFormatter.ofPattern("d MMM uuuu 'at' H:mm", Locale.ENGLISH));
+
+    private final Directory directory;
+    private final Sectors sectors;
+    private final Stages stages;
+    private final String language;
+    private final String userId;
+    private final Set<String> groups;
+    private final String address;
+    private final String query;
+
+    Shell(
+            Directory directory,
+            Sectors sectors,
+            Stages stages,
+            String language,
+            String userId,
+            Set<String> groups,
+            String address,
+            String query) {
+        this.directory = directory;
+        this.sectors = sectors;
+        this.stages = stages;
+        this.language = language;
+        this.userId = userId;
+        this.groups = groups;
+        this.address = address;
+        this.query = query;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public List<String> languages() {
+        return LANGUAGES;
+    }
+
+    public boolean signedIn() {
+        return userId != null;
+    }
+
+    /** Id of the reader, null when nobody is signed in. */
+    public String userId() {
+        return userId;
+    }
+
+    public String userName() {
+        return directory.displayName(userId);
+    }
+
+    /** Whether the reader belongs to a group: the role itself, or the role of any sector. */
+    public boolean isIn(String... roles) {
+        return groups.stream()
+                .anyMatch(group ->
+                        List.of(roles).stream().anyMatch(role -> group.equals(role) || group.matches(role + "[A-Z]+")));
+    }
+
+    public List<Navigation> navigation() {
+        return Navigation.ENTRIES.stream().filter(entry -> entry.isFor(this)).toList();
+    }
+
+    /** Whether an entry of the navigation leads to this page or to one above it. */
+    public boolean isHere(Navigation entry) {
+        return address.equals(entry.href()) || address.startsWith(entry.href() + "/");
+    }
+
+    /** This page in another language. */
+    public String inLanguage(String other) {
+        return UriComponentsBuilder.fromPath(address)
+                .query(query)
+                .replaceQueryParam("lang", other)
+                .build()
+                .toUriString();
+    }
+
+    /** A day as people write it, in Finnish time. */
+    public String date(Instant at) {
+        return at == null ? "" : DATES.get(language).format(at.atZone(HELSINKI));
+    }
+
+    public String date(LocalDate day) {
+        return day == null ? "" : DATES.get(language).format(day);
+    }
+
+    /** Day and time as people write it, in Finnish time. */
+    public String time(Instant at) {
+        return at == null ? "" : TIMES.get(language).format(at.atZone(HELSINKI));
+    }
+
+    /** Whole days from a moment until now. */
+    public long daysSince(Instant at) {
+        return java.time.temporal.ChronoUnit.DAYS.between(at.atZone(HELSINKI).toLocalDate(), LocalDate.now(HELSINKI));
+    }
+
+    public String sector(String sectorId) {
+        return sectorId == null || !sectors.exists(sectorId)
+                ? sectorId
+                : sectors.get(sectorId).name().get(language);
+    }
+
+    public String stage(String stageKey) {
+        return stageKey == null ? null : stages.name(stageKey, language);
+    }
+
+    public String person(String id) {
+        return id == null ? null : directory.displayName(id);
+    }
+}

@@ -1,0 +1,56 @@
+package fi.ideapolku.web;
+
+import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.Sectors;
+import fi.ideapolku.process.Stages;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its frame. */
+@ControllerAdvice(annotations = Controller.class)
+class ShellAdvice {
+
+    private final Directory directory;
+    private final Sectors sectors;
+    private final Stages stages;
+
+    ShellAdvice(Directory directory, Sectors sectors, Stages stages) {
+        this.directory = directory;
+        this.sectors = sectors;
+        this.stages = stages;
+    }
+
+    @ModelAttribute("shell")
+    Shell shell(HttpServletRequest request, Locale locale) {
+        var user = SecurityContextHolder.getContext().getAuthentication();
+        var signedIn = user != null
+                && user.isAuthenticated()
+                && user.getPrincipal() instanceof String
+                && !"anonymousUser".equals(user.getPrincipal());
+        var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return new Shell(
+                directory,
+                sectors,
+                stages,
+                locale.getLanguage(),
+                signedIn ? user.getName() : null,
+                signedIn ? groups(user) : Set.of(),
+                failed != null ? failed : request.getRequestURI(),
+                request.getQueryString());
+    }
+
+    private static Set<String> groups(Authentication user) {
+        return user.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toSet());
+    }
+}
