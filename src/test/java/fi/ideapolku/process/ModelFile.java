@@ -49,11 +49,15 @@ record ModelFile(String id, BpmnModelInstance bpmn, Deployment deployment) {
 
     private static final Pattern EXPRESSION = Pattern.compile("[#$]\\{([^}]*)}");
     private static final Pattern LITERAL = Pattern.compile("'[^']*'");
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
+    private static final Set<String> WORDS = Set.of("true", "false", "null", "empty", "execution");
     private static final Pattern SET_VARIABLE = Pattern.compile("setVariable\\('(\\w+)'");
 
     /** What is deployed together: per form its routing keys with their codes, the tables, and every model by its process id. */
     record Deployment(
-            Map<String, Map<String, Set<String>>> forms, Set<String> decisions, Map<String, ModelFile> models) {
+            Map<String, Map<String, Set<String>>> forms,
+            Map<String, ModelTable> decisions,
+            Map<String, ModelFile> models) {
 
         /** Everything that the repository holds. */
         static Deployment ofRepository() {
@@ -66,8 +70,7 @@ record ModelFile(String id, BpmnModelInstance bpmn, Deployment deployment) {
             var decisions = files("bpmn", ".dmn")
                     .flatMap(file ->
                             Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class).stream())
-                    .map(Decision::getId)
-                    .collect(Collectors.toSet());
+                    .collect(Collectors.toMap(Decision::getId, ModelTable::of));
             var forms = files("forms", ".form")
                     .collect(Collectors.toMap(file -> nameOf(file), file -> routingKeys(json(read(file)))));
             return new Deployment(forms, decisions, new LinkedHashMap<>());
@@ -168,16 +171,31 @@ record ModelFile(String id, BpmnModelInstance bpmn, Deployment deployment) {
                 .toList();
     }
 
+    /** The variables that an expression without its braces reads. */
+    static List<String> names(String expression) {
+        var code = LITERAL.matcher(expression).replaceAll("''");
+        return NAME.matcher(code)
+                .results()
+                .filter(name -> !code.startsWith(".", name.end()))
+                .map(MatchResult::group)
+                .filter(name -> !WORDS.contains(name))
+                .distinct()
+                .toList();
+    }
+
     /** Every expression of the file, wherever it stands, without its braces and text literals. */
     Set<String> expressions() {
-        var xml = Bpmn.convertToString(bpmn)
+        return expressions(Bpmn.convertToString(bpmn)
                 .replace("&gt;", ">")
                 .replace("&lt;", "<")
                 .replace("&quot;", "\"")
                 .replace("&apos;", "'")
-                .replace("&amp;", "&");
+                .replace("&amp;", "&"));
+    }
+
+    static Set<String> expressions(String text) {
         return EXPRESSION
-                .matcher(xml)
+                .matcher(text)
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -79,7 +79,9 @@ final class ModelRules {
             new Rule("parallel instances keep their variables to themselves", ModelRules::ownVariables),
             new Rule("there is no script and no class", ModelRules::scripts),
             new Rule("expressions reach the model beans alone", ModelRules::beans),
-            new Rule("an expression reads variables that something sets", ModelRules::reads),
+            new Rule("an expression reads what is set on the way to it", ModelRules::onTheWay),
+            new Rule("a table is given all that it reads", ModelRules::tableInputs),
+            new Rule("a table's answer is one of its columns", ModelRules::tableColumns),
             new Rule("a condition compares with codes that exist", ModelRules::codes),
             new Rule("a choice is a question with named answers and a default", ModelRules::choices),
             new Rule("flows meet in a gateway that only joins", ModelRules::merges),
@@ -92,13 +94,8 @@ final class ModelRules {
 
     private static final String ROOT = "ideaDevelopment";
     private static final String DEPLOYMENT = "deployment";
-    private static final Set<String> BEANS = Set.of(
-            "routing", "sla", "calendar", "rounds", "cards", "reviews", "scores", "decisions", "sprints", "ideas");
-    private static final Set<String> ACTS = Set.of(
-            "mergeIdeas", "approveUnderstandingCard", "combineDecisions", "startSprintIdeas", "startFollowUpIdea");
-    private static final Set<String> WORDS = Set.of("true", "false", "null", "empty", "execution");
-    private static final Pattern IDENTIFIER = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
-    private static final Pattern OWNER = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\.");
+    private static final Pattern OWNER = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\.(\\w+)(\\([^)]*\\))?");
+    private static final Pattern COLUMN = Pattern.compile("decisionResult\\.getSingleResult\\(\\)\\.(\\w+)");
     private static final Pattern COMPARISON = Pattern.compile("(\\w+) [!=]= '(\\w*)'");
 
     private ModelRules() {}
@@ -190,7 +187,7 @@ final class ModelRules {
         return ids(
                 model.all(BusinessRuleTask.class),
                 rule -> !DEPLOYMENT.equals(rule.getCamundaDecisionRefBinding())
-                        || !model.deployment().decisions().contains(rule.getCamundaDecisionRef()));
+                        || !model.deployment().decisions().containsKey(rule.getCamundaDecisionRef()));
     }
 
     private static List<String> names(ModelFile model) {
@@ -256,40 +253,55 @@ final class ModelRules {
             var code = ModelFile.withoutLiterals(expression);
             OWNER.matcher(code)
                     .results()
-                    .map(match -> match.group(1))
-                    .filter(owner -> !BEANS.contains(owner)
-                            && !Set.of("execution", "decisionResult").contains(owner))
-                    .forEach(owner -> violations.add(owner + " in " + expression));
+                    .filter(call -> !Set.of("execution", "decisionResult").contains(call.group(1)))
+                    .filter(call -> !ModelBeans.offers(call.group(1), call.group(2), arguments(call.group(3))))
+                    .forEach(call -> violations.add(call.group() + " in " + expression));
         }
         Stream.concat(
                         model.all(ServiceTask.class).stream().map(ServiceTask::getCamundaDelegateExpression),
                         model.all(MessageEventDefinition.class).stream()
                                 .map(MessageEventDefinition::getCamundaDelegateExpression))
-                .filter(act -> act != null && !ACTS.contains(act.replaceAll("[${}]", "")))
+                .filter(act -> act != null && !ModelBeans.isAct(act.replaceAll("[${}]", "")))
                 .forEach(act -> violations.add("unknown act " + act));
         return violations;
     }
 
-    private static List<String> reads(ModelFile model) {
-        var known = model.variables();
-        var read = new ArrayList<String>();
-        for (var expression : model.expressions()) {
-            var code = ModelFile.withoutLiterals(expression);
-            IDENTIFIER.matcher(code).results().forEach(match -> {
-                var isOwner = code.startsWith(".", match.end());
-                if (!isOwner) {
-                    read.add(match.group());
-                }
-            });
+    private static int arguments(String list) {
+        return list == null || list.equals("()") ? 0 : list.split(",").length;
+    }
+
+    private static List<String> onTheWay(ModelFile model) {
+        return new ModelVariables(model).readBeforeSet();
+    }
+
+    /** A table reads variables, not expressions: a missing one is null to it, and the wrong rule fires without a word. */
+    private static List<String> tableInputs(ModelFile model) {
+        var variables = new ModelVariables(model);
+        var violations = new ArrayList<String>();
+        for (var rule : model.all(BusinessRuleTask.class)) {
+            var table = model.deployment().decisions().get(rule.getCamundaDecisionRef());
+            if (table != null) {
+                var known = variables.before(rule);
+                inputs(rule).forEach(input -> known.add(input.getCamundaName()));
+                table.reads().stream()
+                        .filter(name -> !known.contains(name))
+                        .forEach(name -> violations.add(rule.getId() + ": " + name));
+            }
         }
-        model.all(CamundaIn.class).stream()
-                .map(CamundaIn::getCamundaSource)
-                .filter(source -> source != null)
-                .forEach(read::add);
-        return read.stream()
-                .distinct()
-                .filter(name -> !known.contains(name) && !WORDS.contains(name) && !ACTS.contains(name))
-                .toList();
+        return violations;
+    }
+
+    private static List<String> tableColumns(ModelFile model) {
+        var violations = new ArrayList<String>();
+        for (var rule : model.all(BusinessRuleTask.class)) {
+            var table = model.deployment().decisions().get(rule.getCamundaDecisionRef());
+            outputs(rule).stream()
+                    .flatMap(output -> COLUMN.matcher(output.getTextContent()).results())
+                    .map(match -> match.group(1))
+                    .filter(column -> table == null || !table.columns().contains(column))
+                    .forEach(column -> violations.add(rule.getId() + ": " + column));
+        }
+        return violations;
     }
 
     private static List<String> codes(ModelFile model) {

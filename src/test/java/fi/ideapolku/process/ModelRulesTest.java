@@ -180,13 +180,42 @@ class ModelRulesTest {
                         "expressions reach the model beans alone",
                         "${routing.owner(execution)}",
                         "${dataSource.connection}"),
-                Arguments.of("expressions reach the model beans alone", "${mergeIdeas}", "${dropIdeas}"),
                 Arguments.of(
-                        "an expression reads variables that something sets",
+                        "expressions reach the model beans alone",
+                        "${routing.owner(execution)}",
+                        "${routing.keeper(execution)}"),
+                Arguments.of(
+                        "expressions reach the model beans alone",
+                        "${routing.owner(execution)}",
+                        "${routing.owner(execution, 'sectorOwner')}"),
+                Arguments.of("expressions reach the model beans alone", "${mergeIdeas}", "${dropIdeas}"),
+                Arguments.of("expressions reach the model beans alone", "${mergeIdeas}", "${calendar}"),
+                Arguments.of(
+                        "an expression reads what is set on the way to it",
+                        "${finished == false}",
+                        "${finished == false || reviewLead == 'sectorOwner'}"),
+                Arguments.of(
+                        "an expression reads what is set on the way to it",
+                        "${routing.ownerGroups(execution)}",
+                        "${routing.groups(execution, reviewer)}"),
+                Arguments.of(
+                        "an expression reads what is set on the way to it",
+                        "<camunda:in source=\"finished\"",
+                        "<camunda:in source=\"conflictOfInterest\""),
+                Arguments.of(
+                        "a table is given all that it reads",
+                        "<camunda:inputParameter name=\"ideaType\">${'trial'}</camunda:inputParameter>",
+                        ""),
+                Arguments.of(
+                        "a table's answer is one of its columns",
+                        "getSingleResult().reviewLead",
+                        "getSingleResult().leader"),
+                Arguments.of(
+                        "an expression reads what is set on the way to it",
                         "${finished == false}",
                         "${completed == false}"),
                 Arguments.of(
-                        "an expression reads variables that something sets",
+                        "an expression reads what is set on the way to it",
                         "<camunda:in source=\"finished\"",
                         "<camunda:in source=\"completed\""),
                 Arguments.of(
