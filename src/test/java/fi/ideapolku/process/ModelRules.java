@@ -37,6 +37,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -68,7 +69,9 @@ final class ModelRules {
             new Rule("the root holds stages, no user task", ModelRules::rootOfStages),
             new Rule("a user task has a deployed form", ModelRules::forms),
             new Rule("a user task has a due date and a reminder", ModelRules::dates),
-            new Rule("a user task has a performer", ModelRules::performers),
+            new Rule(
+                    "a user task has a group that does it, or one person and an end without him",
+                    ModelRules::performers),
             new Rule("a user task keeps what its form routes", ModelRules::keptAnswers),
             new Rule("a call goes to a model of the deployment, with the idea's id", ModelRules::calls),
             new Rule("a call takes back what the called model sets", ModelRules::results),
@@ -139,7 +142,16 @@ final class ModelRules {
     private static List<String> performers(ModelFile model) {
         return ids(
                 model.all(UserTask.class),
-                task -> task.getCamundaCandidateGroups() == null && task.getCamundaAssignee() == null);
+                task -> task.getCamundaCandidateGroups() == null
+                        && (task.getCamundaAssignee() == null || !endsByItself(task)));
+    }
+
+    /** Who alone has a task may leave: it ends without him. */
+    private static boolean endsByItself(UserTask task) {
+        return task.getModelInstance().<BoundaryEvent>getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> event.getAttachedTo().equals(task) && event.cancelActivity())
+                .anyMatch(
+                        event -> event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance));
     }
 
     /** A kept answer {@code ${x}} must be a routing key of each form of the task: the engine sets no other. */

@@ -115,8 +115,12 @@ class ModelRulesTest {
                         "a user task has a due date and a reminder", " camunda:dueDate=\"${sla.due(execution)}\"", ""),
                 Arguments.of("a user task has a due date and a reminder", "${sla.reminder(execution)}", "2027-01-01"),
                 Arguments.of(
-                        "a user task has a performer",
+                        "a user task has a group that does it, or one person and an end without him",
                         " camunda:candidateGroups=\"${routing.reviewer(execution, reviewer)}\"",
+                        ""),
+                Arguments.of(
+                        "a user task has a group that does it, or one person and an end without him",
+                        " camunda:candidateGroups=\"${routing.ownerGroups(execution)}\"",
                         ""),
                 Arguments.of(
                         "a user task keeps what its form routes",
