@@ -237,13 +237,13 @@ record ModelFile(String id, BpmnModelInstance bpmn, Deployment deployment) {
     Set<String> outcomes() {
         return all(EndEvent.class).stream()
                 .filter(end -> !(end.getParentElement() instanceof SubProcess scope) || scope.triggeredByEvent())
-                .map(end -> property(end, "outcome").orElseGet(() -> outcomeOf(end.getId())))
+                .map(this::outcomeOf)
                 .collect(Collectors.toSet());
     }
 
-    private static String outcomeOf(String endId) {
-        var name = endId.replaceFirst("^end", "");
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    String outcomeOf(EndEvent end) {
+        var name = end.getId().replaceFirst("^end", "");
+        return property(end, "outcome").orElse(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
     }
 
     /** The codes that a variable may hold here, or nothing when the model computes it. */

@@ -384,9 +384,14 @@ final class ModelRules {
 
     private static boolean leadsTo(FlowNode from, FlowNode target, Set<FlowNode> reached) {
         return from.getOutgoing().stream()
-                .filter(flow -> !isCounted(flow) && property(flow, "uncounted").isEmpty())
+                .filter(flow -> !leadsBack(flow))
                 .map(SequenceFlow::getTarget)
                 .anyMatch(next -> next.equals(target) || reached.add(next) && leadsTo(next, target, reached));
+    }
+
+    /** Whether a flow counts a round, or says why it counts none. */
+    static boolean leadsBack(SequenceFlow flow) {
+        return isCounted(flow) || property(flow, "uncounted").isPresent();
     }
 
     private static boolean isCounted(SequenceFlow flow) {
