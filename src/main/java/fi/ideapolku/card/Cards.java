@@ -7,6 +7,7 @@ import fi.ideapolku.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,39 @@ public class Cards {
     public List<Card> of(String ideaId) {
         return jdbc.sql("select * from card where idea_id = :idea order by created_at, kind, version")
                 .param("idea", ideaId)
+                .query(this::read)
+                .list();
+    }
+
+    /** The newest card or record of some kinds in each of some ideas. */
+    public List<Card> latestOf(java.util.Collection<String> ideaIds, java.util.Collection<String> kinds) {
+        return ideaIds.isEmpty() || kinds.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select c.* from card c where c.idea_id in (:ideas) and c.kind in (:kinds) and c.version =
+                            (select max(o.version) from card o where o.idea_id = c.idea_id and o.kind = c.kind)
+                        """)
+                        .param("ideas", ideaIds)
+                        .param("kinds", kinds)
+                        .query(this::read)
+                        .list();
+    }
+
+    /**
+     * A page of what a person has submitted, newest first.
+     *
+     * @param before creation time of the last row seen, null for the first page
+     * @param beforeId its id
+     * @param size rows at the most
+     */
+    public List<Card> by(String authorId, Instant before, String beforeId, int size) {
+        var query = jdbc.sql("select * from card where author_id = :author"
+                        + (before == null ? "" : " and (created_at, id) < (:before, :beforeId)")
+                        + " order by created_at desc, id desc limit " + size)
+                .param("author", authorId);
+        return (before == null
+                        ? query
+                        : query.param("before", UtcTime.of(before)).param("beforeId", beforeId))
                 .query(this::read)
                 .list();
     }

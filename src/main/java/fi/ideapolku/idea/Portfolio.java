@@ -3,6 +3,7 @@ package fi.ideapolku.idea;
 import fi.ideapolku.UtcTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,18 @@ public class Portfolio {
     /** The newest open ideas that have been screened. */
     public List<Idea> newestOpen(int size) {
         return list(new Query(Idea.OPEN, null, null, null, null, "", Set.of(), false, null, null, size));
+    }
+
+    /** Titles of ideas by id. */
+    public Map<String, String> titles(Collection<String> ideaIds) {
+        var titles = new HashMap<String, String>();
+        if (!ideaIds.isEmpty()) {
+            jdbc.sql("select id, title from idea where id in (:ids)")
+                    .param("ids", ideaIds)
+                    .query((row, n) -> titles.put(row.getString(1), row.getString(2)))
+                    .list();
+        }
+        return titles;
     }
 
     private static void equal(List<String> where, Map<String, Object> params, String column, String value) {

@@ -35,4 +35,11 @@ public class Roles {
         }
         return role;
     }
+
+    /** The role that a group holds: the group's id is the role's, or begins with the id of a role of a sector. */
+    public java.util.Optional<Role> ofGroup(String groupId) {
+        return all().stream()
+                .filter(role -> role.perSector() ? groupId.matches(role.id() + "[A-Z]+") : groupId.equals(role.id()))
+                .findFirst();
+    }
 }

@@ -38,6 +38,19 @@ public class AnswerTask {
     }
 
     /**
+     * Gives the task to a colleague of one of its groups; whoever may claim it or has it may do so.
+     *
+     * @throws org.camunda.bpm.engine.AuthorizationException when the colleague belongs to none of its groups
+     * @throws fi.ideapolku.process.engine.Refusal when separation of duties keeps the colleague away
+     */
+    @Transactional
+    public void assign(String taskId, String colleagueId) {
+        rights.checkCandidate(item(taskId), user.id());
+        rights.checkMember(item(taskId), colleagueId);
+        tasks.setAssignee(taskId, colleagueId);
+    }
+
+    /**
      * Completes a task that the acting user has, or claims it first when it is free and he may.
      *
      * @param values the answers by field key

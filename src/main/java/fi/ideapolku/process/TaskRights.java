@@ -61,6 +61,13 @@ class TaskRights {
         }
     }
 
+    /** @throws AuthorizationException unless the user belongs to one of the task's groups */
+    void checkMember(TaskItem task, String userId) {
+        if (!task.isCandidate(directory.groupsOf(userId))) {
+            throw new AuthorizationException("Only members of the task's groups can have it");
+        }
+    }
+
     /** @throws AuthorizationException unless the user has claimed the task */
     void checkAssignee(TaskItem task, String userId) {
         if (!userId.equals(task.assignee())) {

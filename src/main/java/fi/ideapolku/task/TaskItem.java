@@ -1,5 +1,6 @@
 package fi.ideapolku.task;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,5 +31,10 @@ public record TaskItem(
     /** Whether one of these groups may claim it. */
     public boolean isCandidate(java.util.Collection<String> groups) {
         return candidateGroups.stream().anyMatch(groups::contains);
+    }
+
+    /** What the list is ordered by: the due date; a task without one comes after all that have one, the oldest first. */
+    public Instant urgency() {
+        return dueAt != null ? dueAt : createdAt.plus(Duration.ofDays(36_525));
     }
 }

@@ -3,8 +3,6 @@ package fi.ideapolku.task;
 import fi.ideapolku.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,9 +28,9 @@ public class TaskItems {
     public void add(TaskItem item) {
         jdbc.sql("""
                         insert into task_item (id, idea_id, task_key, process_key, form_key, name_fi, name_sv, name_en, stage,
-                                               party, assignee, created_at, due_at, follow_up_at)
+                                               party, assignee, created_at, due_at, follow_up_at, urgency)
                         values (:id, :idea, :task, :process, :form, :fi, :sv, :en, :stage, :party, :assignee, :created, :due,
-                                :followUp)
+                                :followUp, :urgency)
                         """)
                 .param("id", item.id())
                 .param("idea", item.ideaId())
@@ -48,8 +46,9 @@ public class TaskItems {
                 .param("created", UtcTime.of(item.createdAt()))
                 .param("due", UtcTime.of(item.dueAt()))
                 .param("followUp", UtcTime.of(item.followUpAt()))
+                .param("urgency", UtcTime.of(item.urgency()))
                 .update();
-        addGroups(item.id(), item.candidateGroups(), item.createdAt());
+        addGroups(item);
     }
 
     /** Writes who has the task and who may claim it. */
@@ -58,14 +57,10 @@ public class TaskItems {
                 .param("assignee", assignee)
                 .param("id", taskId)
                 .update();
-        var created = jdbc.sql("select created_at from task_item where id = :id")
-                .param("id", taskId)
-                .query(OffsetDateTime.class)
-                .optional();
         jdbc.sql("delete from task_group where task_id = :id")
                 .param("id", taskId)
                 .update();
-        created.ifPresent(at -> addGroups(taskId, candidateGroups, at.toInstant()));
+        find(taskId).map(item -> withGroups(item, List.copyOf(candidateGroups))).ifPresent(this::addGroups);
     }
 
     /** Removes a task that has ended. */
@@ -99,9 +94,10 @@ public class TaskItems {
         for (var group : groups) {
             var name = "g" + parts.size();
             params.put(name, group);
-            parts.add("(select g.task_id, g.created_at from task_group g where g.group_id = :" + name
+            parts.add("(select g.task_id, g.created_at from task_group g where g.claimed = false and g.group_id = :"
+                    + name
                     + page.where("g.created_at", "g.task_id")
-                    + " order by g.created_at desc, g.task_id desc limit " + MAX_SIZE * 2 + ")");
+                    + " order by g.created_at desc, g.task_id desc limit " + page.size() + ")");
         }
         return list(
                 "select t.* from task_item t where t.assignee is null and t.id in (select task_id from ("
@@ -141,7 +137,7 @@ public class TaskItems {
                 .toList();
     }
 
-    private Map<String, List<String>> groupsOf(List<String> taskIds) {
+    Map<String, List<String>> groupsOf(List<String> taskIds) {
         var groups = new LinkedHashMap<String, List<String>>();
         jdbc.sql("select task_id, group_id from task_group where task_id in (:ids) order by group_id")
                 .param("ids", taskIds)
@@ -152,18 +148,22 @@ public class TaskItems {
         return groups;
     }
 
-    private void addGroups(String taskId, Collection<String> groups, Instant createdAt) {
-        groups.stream()
+    private void addGroups(TaskItem item) {
+        item.candidateGroups().stream()
                 .distinct()
-                .forEach(group -> jdbc.sql(
-                                "insert into task_group (group_id, task_id, created_at) values (:group, :task, :at)")
+                .forEach(group -> jdbc.sql("""
+                        insert into task_group (group_id, task_id, created_at, urgency, claimed)
+                        values (:group, :task, :at, :urgency, :claimed)
+                        """)
                         .param("group", group)
-                        .param("task", taskId)
-                        .param("at", UtcTime.of(createdAt))
+                        .param("task", item.id())
+                        .param("at", UtcTime.of(item.createdAt()))
+                        .param("urgency", UtcTime.of(item.urgency()))
+                        .param("claimed", item.assignee() != null)
                         .update());
     }
 
-    private static TaskItem withGroups(TaskItem item, List<String> groups) {
+    static TaskItem withGroups(TaskItem item, List<String> groups) {
         return new TaskItem(
                 item.id(),
                 item.ideaId(),
@@ -180,7 +180,7 @@ public class TaskItems {
                 item.followUpAt());
     }
 
-    private static TaskItem read(ResultSet row) throws SQLException {
+    static TaskItem read(ResultSet row) throws SQLException {
         return new TaskItem(
                 row.getString("id"),
                 row.getString("idea_id"),

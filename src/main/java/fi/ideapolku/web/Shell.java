@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What every page needs from its frame: language, reader, navigation, and how times and names are written for him. */
@@ -19,6 +20,7 @@ public class Shell {
     /** Languages of the product, in the order of the switch. */
     public static final List<String> LANGUAGES = List.of("fi", "sv", "en");
 
+    private static final Set<Integer> TOLD = Set.of(403, 404, 405, 409, 410, 413, 429);
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
     private static final Map<String, DateTimeFormatter> DATES = Map.of(
             "fi", DateTimeFormatter.ofPattern("d.M.uuuu"),
@@ -32,6 +34,7 @@ public class Shell {
     private final Directory directory;
     private final Sectors sectors;
     private final Stages stages;
+    private final UnaryOperator<String> texts;
     private final String language;
     private final String userId;
     private final Set<String> groups;
@@ -42,6 +45,7 @@ public class Shell {
             Directory directory,
             Sectors sectors,
             Stages stages,
+            UnaryOperator<String> texts,
             String language,
             String userId,
             Set<String> groups,
@@ -50,6 +54,7 @@ public class Shell {
         this.directory = directory;
         this.sectors = sectors;
         this.stages = stages;
+        this.texts = texts;
         this.language = language;
         this.userId = userId;
         this.groups = groups;
@@ -128,11 +133,24 @@ public class Shell {
                 : sectors.get(sectorId).name().get(language);
     }
 
+    /** Who has the ball, by name: a sector, ORK, the ministry or the panel. */
+    public String party(String party) {
+        return party == null || sectors.exists(party) ? sector(party) : texts.apply("shell.party." + party);
+    }
+
     public String stage(String stageKey) {
         return stageKey == null ? null : stages.name(stageKey, language);
     }
 
     public String person(String id) {
         return id == null ? null : directory.displayName(id);
+    }
+
+    /** Which of the error texts fits a status: its own, or that of its kind. */
+    public String error(Integer status) {
+        if (status == null) {
+            return "500";
+        }
+        return TOLD.contains(status) ? String.valueOf(status) : status < 500 ? "400" : "500";
     }
 }

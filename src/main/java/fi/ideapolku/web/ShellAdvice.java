@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,11 +23,13 @@ class ShellAdvice {
     private final Directory directory;
     private final Sectors sectors;
     private final Stages stages;
+    private final MessageSource messages;
 
-    ShellAdvice(Directory directory, Sectors sectors, Stages stages) {
+    ShellAdvice(Directory directory, Sectors sectors, Stages stages, MessageSource messages) {
         this.directory = directory;
         this.sectors = sectors;
         this.stages = stages;
+        this.messages = messages;
     }
 
     @ModelAttribute("shell")
@@ -41,6 +44,7 @@ class ShellAdvice {
                 directory,
                 sectors,
                 stages,
+                key -> messages.getMessage(key, null, locale),
                 locale.getLanguage(),
                 signedIn ? user.getName() : null,
                 signedIn ? groups(user) : Set.of(),
