@@ -1,3 +1,3 @@
 /** The deployed {@code .form}: its model, the server's check of what is submitted, the personal-data scan and the translations. */
-@org.springframework.modulith.ApplicationModule
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 package fi.ideapolku.form;
