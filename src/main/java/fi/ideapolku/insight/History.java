@@ -1,0 +1,152 @@
+package fi.ideapolku.insight;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What happened to the ideas up to one moment, as figures see it. No record here has room for a person.
+ *
+ * @param asOf the moment of the data
+ * @param members how many people stand behind each party
+ */
+record History(
+        Instant asOf,
+        List<IdeaFacts> ideas,
+        List<Visit> visits,
+        List<Work> work,
+        List<Answers> answers,
+        Map<String, Integer> members) {
+
+    /** Parties of fewer people are never named (G6). */
+    static final int FEWEST = 5;
+
+    /** What stands for all parties that are too small to be named. */
+    static final String SMALL = "small";
+
+    /** An idea; its decision, its end and its stage are null where it has none. */
+    record IdeaFacts(
+            String id,
+            String title,
+            String status,
+            String stage,
+            Instant stageSince,
+            String sector,
+            int sectors,
+            String lane,
+            String lifeEvent,
+            String evidence,
+            boolean screened,
+            Instant created,
+            Instant decided,
+            Instant ended,
+            Instant lastEvent) {
+
+        boolean isOpen() {
+            return "open".equals(status);
+        }
+
+        /** The decision, or the end of an idea that never came to one; null while it waits for either. */
+        Instant settled() {
+            return decided != null ? decided : ended;
+        }
+    }
+
+    /** A stay of an idea in a stage; not left while it is there. */
+    record Visit(String ideaId, String stage, int version, Instant entered, Instant left, String outcome) {}
+
+    /** A user task from its creation to its end. */
+    record Work(
+            String ideaId,
+            String task,
+            String process,
+            String party,
+            Instant created,
+            Instant claimed,
+            Instant completed,
+            Instant cancelled,
+            Instant due) {
+
+        Instant ended() {
+            return completed != null ? completed : cancelled;
+        }
+    }
+
+    /** The codes and numbers of a submitted form; texts and people are left out. */
+    record Answers(String ideaId, String kind, int version, String task, Instant at, Map<String, Object> values) {
+
+        String text(String key) {
+            return values.get(key) == null ? null : values.get(key).toString();
+        }
+
+        double number(String key) {
+            return values.get(key) instanceof Number number ? number.doubleValue() : 0;
+        }
+
+        @SuppressWarnings("unchecked")
+        List<Object> list(String key) {
+            return values.get(key) instanceof List<?> list ? (List<Object>) list : List.of();
+        }
+
+        boolean is(String key) {
+            return Boolean.TRUE.equals(values.get(key));
+        }
+    }
+
+    /** The history of the ideas that a condition holds for. */
+    History of(Predicate<IdeaFacts> condition) {
+        var chosen = ideas.stream().filter(condition).toList();
+        if (chosen.size() == ideas.size()) {
+            return this;
+        }
+        var ids = chosen.stream().map(IdeaFacts::id).collect(Collectors.toSet());
+        return new History(
+                asOf,
+                chosen,
+                visits.stream().filter(visit -> ids.contains(visit.ideaId())).toList(),
+                work.stream().filter(task -> ids.contains(task.ideaId())).toList(),
+                answers.stream().filter(answer -> ids.contains(answer.ideaId())).toList(),
+                members);
+    }
+
+    List<IdeaFacts> open() {
+        return ideas.stream().filter(IdeaFacts::isOpen).toList();
+    }
+
+    /** The ideas with these ids, in their own order. */
+    List<IdeaFacts> ideas(Set<String> ids) {
+        return ideas.stream().filter(idea -> ids.contains(idea.id())).toList();
+    }
+
+    List<Answers> answers(String kind) {
+        return answers.stream().filter(answer -> answer.kind().equals(kind)).toList();
+    }
+
+    /** The newest answers of a kind by idea. */
+    Map<String, Answers> latest(String kind) {
+        var latest = new HashMap<String, Answers>();
+        answers(kind)
+                .forEach(answer -> latest.merge(
+                        answer.ideaId(), answer, (one, other) -> one.at().isAfter(other.at()) ? one : other));
+        return latest;
+    }
+
+    /** The party as a figure may name it: itself, or {@link #SMALL} when fewer than five people stand behind it. */
+    String named(String party) {
+        return party != null && members.getOrDefault(party, 0) >= FEWEST ? party : SMALL;
+    }
+
+    /** Days from one moment to another, with fractions. */
+    static double days(Instant from, Instant to) {
+        return Duration.between(from, to).toMinutes() / 1440.0;
+    }
+
+    double age(IdeaFacts idea) {
+        return days(idea.created(), asOf);
+    }
+}
