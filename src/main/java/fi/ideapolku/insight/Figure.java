@@ -1,0 +1,26 @@
+package fi.ideapolku.insight;
+
+import fi.ideapolku.insight.History.IdeaFacts;
+import java.util.List;
+
+/**
+ * A figure as somebody reads it: one sentence, its picture and the table that both come from.
+ *
+ * @param definition how it is computed, in words
+ * @param n how many observations it rests on
+ * @param ideas the ideas behind it that everybody may see
+ * @param unseen how many more there are that are not screened yet
+ * @param hidden true when it is not told because fewer than five people stand behind it
+ */
+record Figure(
+        String key,
+        String name,
+        String sentence,
+        String definition,
+        Table table,
+        Chart chart,
+        int n,
+        Period period,
+        List<IdeaFacts> ideas,
+        int unseen,
+        boolean hidden) {}

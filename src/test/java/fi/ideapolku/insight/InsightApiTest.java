@@ -1,0 +1,139 @@
+package fi.ideapolku.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.RequestEntity;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The figures over HTTP, on the demonstration's ideas. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "spring.datasource.url=jdbc:h2:mem:insight;DB_CLOSE_DELAY=-1"
+        })
+class InsightApiTest {
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Figures figures;
+
+    @Test
+    void workInProgressIsTheNumberOfOpenIdeas() {
+        var open = jdbc.sql("select count(*) from idea where status = 'open'")
+                .query(Integer.class)
+                .single();
+        var wip = json("orkcoordinator", "/api/insight/wip");
+        assertThat(open).isPositive();
+        assertThat(wip.path("n").asInt()).isEqualTo(open);
+        assertThat(wip.path("sentence").asText()).contains(open.toString());
+    }
+
+    @Test
+    void everyFigureIsToldAsJsonAndAsCsvOfTheSameRows() {
+        for (var key : figures.keys()) {
+            var figure = json("orkcoordinator", "/api/insight/" + key);
+            var csv = get("orkcoordinator", "/api/insight/" + key + "?format=csv");
+            assertThat(csv.getHeaders().getContentType()).hasToString("text/csv;charset=UTF-8");
+            assertThat(csv.getBody().split("\r\n"))
+                    .as(key)
+                    .hasSize(1 + figure.path("rows").size());
+        }
+    }
+
+    @Test
+    void noFigureAndNoEventNamesAPerson() {
+        var people = jdbc.sql("select id_ from act_id_user").query(String.class).list();
+        var told = figures.keys().stream()
+                        .map(key -> get("orkcoordinator", "/api/insight/" + key).getBody())
+                        .collect(Collectors.joining())
+                + get("orkcoordinator", "/api/events.csv").getBody()
+                + get("orkcoordinator", "/api/events.xes").getBody();
+        assertThat(people)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(person -> assertThat(told).doesNotContainPattern("\\b" + person + "\\b"));
+    }
+
+    @Test
+    void theBranchReadsThePortfoliosFiguresAndNotThoseAboutWork() {
+        assertThat(status("reader", "/api/insight/wip")).isEqualTo(200);
+        assertThat(status("reader", "/api/insight/ball")).isEqualTo(403);
+        assertThat(status("reader", "/api/events.csv")).isEqualTo(403);
+        assertThat(status("sectormanagementulo", "/api/insight/ball")).isEqualTo(200);
+        assertThat(status("processowner", "/api/events.csv")).isEqualTo(200);
+        assertThat(http.getForEntity("/api/insight/wip", String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whatThereIsNotIsRefused() {
+        assertThat(status("orkcoordinator", "/api/insight/nothing")).isEqualTo(404);
+        assertThat(status("orkcoordinator", "/api/insight/wip?months=7")).isEqualTo(400);
+        assertThat(status("orkcoordinator", "/api/insight/wip?sector=XYZ")).isEqualTo(400);
+        assertThat(status("orkcoordinator", "/api/insight/wip?format=pdf")).isEqualTo(400);
+    }
+
+    @Test
+    void filtersNarrowDown() {
+        var all = json("orkcoordinator", "/api/insight/wip").path("n").asInt();
+        var one =
+                json("orkcoordinator", "/api/insight/wip?sector=ULO").path("n").asInt();
+        assertThat(one).isLessThan(all);
+    }
+
+    @Test
+    void theEventLogHasItsColumnsAndReadsAsXml() throws Exception {
+        var csv = get("orkcoordinator", "/api/events.csv").getBody();
+        assertThat(csv).startsWith("case,activity,start,end,group\r\nIDEA-").contains("taskScreenIdea");
+        var xes = http.exchange(
+                        RequestEntity.get("/api/events.xes")
+                                .headers(headers -> headers.setBasicAuth("orkcoordinator", "demo"))
+                                .build(),
+                        byte[].class)
+                .getBody();
+        var log =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new java.io.ByteArrayInputStream(xes));
+        assertThat(log.getElementsByTagName("trace").getLength())
+                .isEqualTo(jdbc.sql("select count(distinct idea_id) from stage_event")
+                        .query(Integer.class)
+                        .single());
+    }
+
+    private int status(String user, String path) {
+        return get(user, path).getStatusCode().value();
+    }
+
+    private JsonNode json(String user, String path) {
+        var answer = http.exchange(request(user, path), JsonNode.class);
+        assertThat(answer.getStatusCode().value()).as(path).isEqualTo(200);
+        return answer.getBody();
+    }
+
+    private ResponseEntity<String> get(String user, String path) {
+        return http.exchange(request(user, path), String.class);
+    }
+
+    private static RequestEntity<Void> request(String user, String path) {
+        return RequestEntity.get(path)
+                .headers(headers -> {
+                    headers.setBasicAuth(user, "demo");
+                    headers.set("Accept-Language", "en");
+                })
+                .build();
+    }
+}
