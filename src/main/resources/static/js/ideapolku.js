@@ -17,4 +17,11 @@
   });
 
   document.addEventListener("DOMContentLoaded", () => document.querySelector("[data-focus]")?.focus());
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("[data-print]").forEach((button) => {
+      button.hidden = false;
+      button.addEventListener("click", () => window.print());
+    });
+  });
 })();

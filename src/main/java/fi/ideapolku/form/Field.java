@@ -36,4 +36,9 @@ public record Field(
         hides = List.copyOf(hides);
         columns = List.copyOf(columns);
     }
+
+    /** Whether each line of its text is a thing of its own. */
+    public boolean isListOfLines() {
+        return type == FieldType.TEXTAREA && rules.isList();
+    }
 }

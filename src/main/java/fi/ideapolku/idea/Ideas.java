@@ -167,6 +167,48 @@ public class Ideas {
         }
     }
 
+    /** Ends a relation of a user to the idea; one that is not there changes nothing. */
+    public void part(String id, String userId, String relation) {
+        jdbc.sql("delete from idea_person where idea_id = :id and user_id = :user and relation = :relation")
+                .param("id", id)
+                .param("user", userId)
+                .param("relation", relation)
+                .update();
+    }
+
+    /** Everybody who has to do with the idea, by relation. */
+    public Map<String, Set<String>> people(String id) {
+        return jdbc
+                .sql("select relation, user_id from idea_person where idea_id = :id order by since")
+                .param("id", id)
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
+    }
+
+    /**
+     * Ideas with a tie to this one, newest first and 50 at the most: its parent, its children, what it was merged into, what was
+     * merged into it, and what rests on the same understanding card.
+     */
+    public List<Idea> relatedTo(Idea idea) {
+        return jdbc.sql("""
+                        select * from idea where id in (
+                            select id from idea where parent_idea_id = :id
+                            union select id from idea where merge_target_id = :id
+                            union select id from idea where id in (:parent, :target)
+                            union select other.idea_id from card_idea mine join card_idea other on other.card_id = mine.card_id
+                                  where mine.idea_id = :id)
+                        and id <> :id order by created_at desc, id desc limit 50
+                        """)
+                .param("id", idea.id())
+                .param("parent", idea.parentIdeaId())
+                .param("target", idea.mergeTargetId())
+                .query((row, n) -> read(row, List.of()))
+                .list();
+    }
+
     /** The users that have one of these relations to the idea. */
     public Set<String> peopleOf(String id, String... relations) {
         return jdbc

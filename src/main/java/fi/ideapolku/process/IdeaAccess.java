@@ -5,6 +5,8 @@ import fi.ideapolku.idea.Idea;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.idea.UnknownIdea;
 import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.task.TaskItem;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,28 @@ public class IdeaAccess {
                 || ideas.peopleOf(idea.id(), "proposer", "coProposer", "owner", "maker")
                         .contains(userId)
                 || directory.sectorOf(userId).filter(idea.sectorIds()::contains).isPresent();
+    }
+
+    /**
+     * What of an idea's cards the reader sees: of those that he {@linkplain #mayRead(Card, Idea, String) may read} all but the answers to
+     * a form that others still answer in the same round, so that nobody decides or reviews by what a colleague said.
+     *
+     * @param open the idea's open tasks
+     */
+    public List<Card> readable(Idea idea, List<Card> cards, List<TaskItem> open, String userId) {
+        var seesSecret = cards.stream()
+                .filter(card -> !"public".equals(card.publicity()))
+                .findFirst()
+                .filter(secret -> mayRead(secret, idea, userId))
+                .isPresent();
+        return cards.stream()
+                .filter(card -> "public".equals(card.publicity()) || seesSecret)
+                .filter(card -> userId.equals(card.authorId()) || open.stream().noneMatch(task -> isOfRound(card, task)))
+                .toList();
+    }
+
+    private static boolean isOfRound(Card card, TaskItem task) {
+        return card.formKey().equals(task.formKey()) && !card.createdAt().isBefore(task.createdAt());
     }
 
     /** ORK's people and the process owner see every idea; the administrator sees technical data only. */

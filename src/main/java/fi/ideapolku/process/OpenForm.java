@@ -76,6 +76,16 @@ public class OpenForm {
         return localised.of(deployed.source(card.deploymentId(), card.formKey()), locale);
     }
 
+    /** The form in which a card was written, with its texts in all languages. */
+    public FormSchema schemaOf(Card card) {
+        return deployed.formIn(card.deploymentId(), card.formKey());
+    }
+
+    /** A form by its key, in the newest version. @throws IllegalArgumentException when there is none */
+    public FormSchema newestSchema(String formKey) {
+        return deployed.formIn(newestDeployment(), formKey);
+    }
+
     private String newestDeployment() {
         return repository
                 .createProcessDefinitionQuery()

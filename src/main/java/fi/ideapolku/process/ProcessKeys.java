@@ -12,6 +12,7 @@ final class ProcessKeys {
     static final String IDEA_CARD = "ideaCard";
     static final String DECISION = "decision";
     static final String IMPLEMENTATION = "implementation";
+    static final String LESSONS = "lessons";
 
     static final String WITHDRAWN = "IdeaWithdrawn";
     static final String FROM_SPRINT = "IdeaFromSprint";

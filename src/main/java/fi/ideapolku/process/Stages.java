@@ -27,6 +27,16 @@ public class Stages {
         return List.copyOf(names().keySet());
     }
 
+    /** The stages that an idea passes when nothing turns it back: a small order takes the fast lane, all others go around it (S92). */
+    public List<String> route(String lane) {
+        var fast = "fast".equals(lane);
+        return keys().stream()
+                .filter(key -> fast
+                        ? List.of(ProcessKeys.SCREENING, ProcessKeys.SMALL_ORDER, ProcessKeys.LESSONS).contains(key)
+                        : !ProcessKeys.SMALL_ORDER.equals(key))
+                .toList();
+    }
+
     /**
      * Name of a stage.
      *

@@ -37,7 +37,8 @@ public class WithdrawIdea {
                 .correlate();
     }
 
-    static boolean mayWithdraw(Idea idea, String userId) {
+    /** Whether the idea is his to withdraw, as its proposer or owner. */
+    public static boolean mayWithdraw(Idea idea, String userId) {
         return userId.equals(idea.proposerId()) || userId.equals(idea.ownerId());
     }
 }
