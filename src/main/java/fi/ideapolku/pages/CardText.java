@@ -21,7 +21,7 @@ record CardText(List<Part> parts) {
      */
     record Answer(String key, String label, List<String> lines, boolean isList) {
 
-        String text() {
+        public String text() {
             return String.join("\n", lines);
         }
     }

@@ -2,7 +2,6 @@ package fi.ideapolku.pages;
 
 import fi.ideapolku.card.Card;
 import fi.ideapolku.form.Field;
-import fi.ideapolku.form.FieldType;
 import fi.ideapolku.process.OpenForm;
 import fi.ideapolku.web.Shell;
 import java.math.BigDecimal;
@@ -43,7 +42,8 @@ class CardTexts {
                 .map(section -> new CardText.Part(
                         section.label() == null ? "" : section.label().in(locale),
                         section.fields().stream()
-                                .map(field -> reading.answer(field, card.content().get(field.key())))
+                                .map(field ->
+                                        reading.answer(field, card.content().get(field.key())))
                                 .filter(Objects::nonNull)
                                 .toList()))
                 .filter(part -> !part.answers().isEmpty())
@@ -65,7 +65,8 @@ class CardTexts {
                 .field(fieldKey)
                 .ifPresent(field -> field.options()
                         .forEach(option -> choices.put(
-                                option.value(), label(field, option.value(), locale).orElse(option.value()))));
+                                option.value(),
+                                label(field, option.value(), locale).orElse(option.value()))));
         return choices;
     }
 
@@ -94,7 +95,8 @@ class CardTexts {
             var label = field.label() == null ? field.key() : field.label().in(locale);
             return lines.isEmpty()
                     ? null
-                    : new CardText.Answer(field.key(), label, lines, value instanceof Collection<?> || lines.size() > 1);
+                    : new CardText.Answer(
+                            field.key(), label, lines, value instanceof Collection<?> || lines.size() > 1);
         }
 
         private List<String> lines(Field field, Object value) {
@@ -115,14 +117,14 @@ class CardTexts {
             if (value instanceof Map<?, ?> row) {
                 return field.columns().stream()
                         .filter(column -> row.get(column.key()) != null)
-                        .map(column -> (column.label() == null ? "" : column.label().in(locale) + ": ")
-                                + line(column, row.get(column.key())))
+                        .map(column ->
+                                (column.label() == null ? "" : column.label().in(locale) + ": ")
+                                        + line(column, row.get(column.key())))
                         .reduce((one, other) -> one + " · " + other)
                         .orElse("");
             }
             return switch (field.type()) {
-                case CHECKBOX -> messages.getMessage(
-                        Boolean.TRUE.equals(value) ? "idea.yes" : "idea.no", null, locale);
+                case CHECKBOX -> messages.getMessage(Boolean.TRUE.equals(value) ? "idea.yes" : "idea.no", null, locale);
                 case NUMBER -> number(value);
                 case DATE -> day(value.toString());
                 case RADIO, SELECT, CHECKLIST -> name(field, value.toString());

@@ -123,9 +123,10 @@ class IdeaReading {
 
     private List<IdeaView.PathStep> steps(Idea idea, List<PathEvent> events, Map<String, Integer> counters) {
         var visited = new LinkedHashMap<String, List<PathEvent>>();
-        events.stream().filter(PathEvent::isStage).forEach(event -> visited.computeIfAbsent(
-                        event.element(), stage -> new ArrayList<>())
-                .add(event));
+        events.stream()
+                .filter(PathEvent::isStage)
+                .forEach(event -> visited.computeIfAbsent(event.element(), stage -> new ArrayList<>())
+                        .add(event));
         var route = stages.route(idea.lane());
         var shown = stages.keys().stream()
                 .filter(stage -> visited.containsKey(stage) || (idea.isOpen() && route.contains(stage)))
@@ -172,8 +173,7 @@ class IdeaReading {
     }
 
     private IdeaView.Waiting waiting(TaskItem task, Collection<String> groups, Shell shell) {
-        var isReaders = shell.userId().equals(task.assignee())
-                || (task.assignee() == null && task.isCandidate(groups));
+        var isReaders = shell.userId().equals(task.assignee()) || (task.assignee() == null && task.isCandidate(groups));
         return new IdeaView.Waiting(
                 task.id(),
                 task.name().get(shell.language()),
@@ -208,18 +208,12 @@ class IdeaReading {
         if ("entered".equals(event.event())) {
             return new IdeaView.Happened(event.at(), "entered", name, null, null);
         }
-        return event.outcome() == null
-                ? null
-                : new IdeaView.Happened(event.at(), "left", name, event.outcome(), null);
+        return event.outcome() == null ? null : new IdeaView.Happened(event.at(), "left", name, event.outcome(), null);
     }
 
     private IdeaView.Happened taskEntry(PathEvent event, Shell shell) {
         return new IdeaView.Happened(
-                event.at(),
-                event.event(),
-                models.taskName(event.element(), shell.language()),
-                null,
-                event.party());
+                event.at(), event.event(), models.taskName(event.element(), shell.language()), null, event.party());
     }
 
     private List<IdeaView.Person> people(Idea idea, Map<String, Set<String>> people, Shell shell) {
@@ -290,6 +284,9 @@ class IdeaReading {
                 "strategicFit",
                 "agencyBenefit");
 
+        /** The step of the model that makes one decision of the sector's and ORK's. */
+        private static final String COMBINED = "svcCombineDecisions";
+
         /** What a turn of the way is told by: the choice, then its reasons. */
         private static final Map<String, List<String>> REASONS = reasonFields();
 
@@ -312,6 +309,7 @@ class IdeaReading {
 
         List<IdeaView.CardRow> rows() {
             return cards.stream()
+                    .filter(card -> !REASONS.containsKey(card.kind()))
                     .sorted(Comparator.comparing(Card::createdAt).reversed())
                     .map(card -> new IdeaView.CardRow(
                             card.id(),
@@ -326,15 +324,15 @@ class IdeaReading {
 
         List<IdeaView.Decided> decisions(Shell shell) {
             return cards.stream()
-                    .filter(card -> REASONS.containsKey(card.kind()))
+                    .filter(card -> REASONS.containsKey(card.kind()) && !isCombined(card))
                     .sorted(Comparator.comparing(Card::createdAt).reversed())
                     .map(card -> new IdeaView.Decided(
+                            card.id(),
                             card.kind(),
-                            models.taskName(card.taskKey(), shell.language()),
                             party(card),
                             card.createdAt(),
                             text(card, shell).answersTo(REASONS.get(card.kind()))))
-                    .filter(decided -> !decided.reasons().isEmpty())
+                    .filter(decided -> !decided.answers().isEmpty())
                     .toList();
         }
 
@@ -345,7 +343,9 @@ class IdeaReading {
                     .orElseThrow(() -> new fi.ideapolku.idea.UnknownIdea(cardId));
             var text = text(card, shell);
             var versions = VERSIONED.contains(card.kind())
-                    ? cards.stream().filter(one -> one.kind().equals(card.kind())).toList()
+                    ? cards.stream()
+                            .filter(one -> one.kind().equals(card.kind()))
+                            .toList()
                     : List.<Card>of();
             var earlier = versions.stream()
                     .filter(one -> one.version() < card.version())
@@ -383,9 +383,19 @@ class IdeaReading {
             var titles = new LinkedHashMap<String, String>();
             cards.stream()
                     .filter(card -> card.content().get("title") != null)
-                    .forEach(card -> titles.put(
-                            card.id(), card.content().get("title").toString()));
+                    .forEach(card ->
+                            titles.put(card.id(), card.content().get("title").toString()));
             return titles;
+        }
+
+        /** Whether it is one of two decisions that stand as one. */
+        private boolean isCombined(Card card) {
+            return "decision".equals(card.kind())
+                    && !COMBINED.equals(card.taskKey())
+                    && cards.stream()
+                            .anyMatch(other -> COMBINED.equals(other.taskKey())
+                                    && other.processInstanceId().equals(card.processInstanceId())
+                                    && !other.createdAt().isBefore(card.createdAt()));
         }
 
         /** Who submitted it, as a party: that of the task in which it was submitted. */

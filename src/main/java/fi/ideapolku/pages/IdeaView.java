@@ -27,6 +27,18 @@ record IdeaView(
         boolean isFollowed,
         boolean mayWithdraw) {
 
+    private static final int SHOWN = 6;
+
+    /** The entries of the timeline that are shown at once. */
+    public List<Happened> newest() {
+        return timeline.subList(0, Math.min(SHOWN, timeline.size()));
+    }
+
+    /** The entries that are shown when asked for. */
+    public List<Happened> older() {
+        return timeline.subList(newest().size(), timeline.size());
+    }
+
     /** Where a stage stands on the way. */
     enum State {
         DONE,
@@ -43,10 +55,9 @@ record IdeaView(
      * @param returns how often its card or proposal was sent back
      * @param outcome what it ended with, null when nothing is to be told
      */
-    record PathStep(
-            String stage, State state, Instant from, Instant until, int visits, int returns, String outcome) {
+    record PathStep(String stage, State state, Instant from, Instant until, int visits, int returns, String outcome) {
 
-        String look() {
+        public String look() {
             return state.name().toLowerCase(java.util.Locale.ROOT);
         }
     }
@@ -57,13 +68,23 @@ record IdeaView(
      * @param party a sector id, {@code ORK}, {@code OM} or {@code panel}; never a person
      * @param isReaders whether the reader may do it
      */
-    record Waiting(String taskId, String name, String party, Instant since, Instant due, boolean late, boolean isReaders) {}
+    record Waiting(
+            String taskId, String name, String party, Instant since, Instant due, boolean late, boolean isReaders) {}
 
-    /** A card or record in the list. */
+    /** A card or record in the list; those that tell of a decision stand with the decisions. */
     record CardRow(String id, String kind, int version, boolean numbered, boolean approved, String party, Instant at) {}
 
-    /** A decision, review or other turn with its reasons. */
-    record Decided(String kind, String taskName, String party, Instant at, List<CardText.Answer> reasons) {}
+    /** A decision, review or other turn: what was chosen, and why. */
+    record Decided(String cardId, String kind, String party, Instant at, List<CardText.Answer> answers) {
+
+        public String choice() {
+            return answers.get(0).text();
+        }
+
+        public List<CardText.Answer> reasons() {
+            return answers.subList(1, answers.size());
+        }
+    }
 
     /**
      * An entry of the timeline.

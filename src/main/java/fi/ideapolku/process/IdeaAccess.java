@@ -65,7 +65,8 @@ public class IdeaAccess {
                 .isPresent();
         return cards.stream()
                 .filter(card -> "public".equals(card.publicity()) || seesSecret)
-                .filter(card -> userId.equals(card.authorId()) || open.stream().noneMatch(task -> isOfRound(card, task)))
+                .filter(card ->
+                        userId.equals(card.authorId()) || open.stream().noneMatch(task -> isOfRound(card, task)))
                 .toList();
     }
 

@@ -106,7 +106,7 @@ public class Models {
 
     private Map<String, UserTask> tasksOf(String deploymentId) {
         var byKey = new LinkedHashMap<String, UserTask>();
-        repository.createProcessDefinitionQuery().deploymentId(deploymentId).list().stream()
+        repository.createProcessDefinitionQuery().deploymentId(deploymentId).unlimitedList().stream()
                 .flatMap(process -> model(process.getId()).getModelElementsByType(UserTask.class).stream())
                 .forEach(task -> byKey.put(((FlowElement) task).getId(), task));
         return byKey;

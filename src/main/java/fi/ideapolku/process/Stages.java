@@ -32,7 +32,8 @@ public class Stages {
         var fast = "fast".equals(lane);
         return keys().stream()
                 .filter(key -> fast
-                        ? List.of(ProcessKeys.SCREENING, ProcessKeys.SMALL_ORDER, ProcessKeys.LESSONS).contains(key)
+                        ? List.of(ProcessKeys.SCREENING, ProcessKeys.SMALL_ORDER, ProcessKeys.LESSONS)
+                                .contains(key)
                         : !ProcessKeys.SMALL_ORDER.equals(key))
                 .toList();
     }
