@@ -11,8 +11,8 @@ import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.idea.PathEvent;
 import fi.ideapolku.organisation.Directory;
 import fi.ideapolku.process.IdeaAccess;
-import fi.ideapolku.process.Models;
 import fi.ideapolku.process.Stages;
+import fi.ideapolku.process.TaskModels;
 import fi.ideapolku.process.WithdrawIdea;
 import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
@@ -49,7 +49,7 @@ class IdeaReading {
     private final Cards cards;
     private final TaskItems tasks;
     private final Stages stages;
-    private final Models models;
+    private final TaskModels models;
     private final Directory directory;
     private final CardTexts texts;
     private final Clock clock;
@@ -61,7 +61,7 @@ class IdeaReading {
             Cards cards,
             TaskItems tasks,
             Stages stages,
-            Models models,
+            TaskModels models,
             Directory directory,
             CardTexts texts,
             Clock clock) {
@@ -213,7 +213,7 @@ class IdeaReading {
 
     private IdeaView.Happened taskEntry(PathEvent event, Shell shell) {
         return new IdeaView.Happened(
-                event.at(), event.event(), models.taskName(event.element(), shell.language()), null, event.party());
+                event.at(), event.event(), models.name(event.element(), shell.language()), null, event.party());
     }
 
     private List<IdeaView.Person> people(Idea idea, Map<String, Set<String>> people, Shell shell) {

@@ -14,19 +14,17 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** The deployed process models as pages tell of them: names of elements, and what may follow a stage. */
+/** The deployed process models: in their versions, and what may follow an element. */
 @Component
-public class Models {
+class Models {
 
     private final RepositoryService repository;
     private final Map<String, BpmnModelInstance> models = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, UserTask>> tasks = new ConcurrentHashMap<>();
 
     Models(RepositoryService repository) {
         this.repository = repository;
@@ -38,23 +36,23 @@ public class Models {
      * @param element the next stage's call or the end
      * @param answers names of the flows on the way, for example "Kortti hyväksytty"; may be empty
      */
-    public record Next(FlowNode element, List<String> answers) {
+    record Next(FlowNode element, List<String> answers) {
 
         /** Whether the idea ends there. */
-        public boolean isEnd() {
+        boolean isEnd() {
             return element instanceof EndEvent;
         }
     }
 
     /** A process in the newest version. @throws IllegalArgumentException when there is none with this key */
-    public BpmnModelInstance newest(String processKey) {
+    BpmnModelInstance newest(String processKey) {
         return model(newestOf(processKey)
                 .orElseThrow(() -> new IllegalArgumentException("No process " + processKey))
                 .getId());
     }
 
     /** A process in a certain version; the newest one where that version is no longer there. */
-    public BpmnModelInstance version(String processKey, int version) {
+    BpmnModelInstance version(String processKey, int version) {
         var found = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(processKey)
@@ -63,22 +61,15 @@ public class Models {
         return found == null ? newest(processKey) : model(found.getId());
     }
 
-    /** Name of a user task of any process, or its key when no newest model has it. */
-    public String taskName(String taskKey, String language) {
-        var newest = newestOf(ProcessKeys.IDEA).orElseThrow().getDeploymentId();
-        var task = tasks.computeIfAbsent(newest, this::tasksOf).get(taskKey);
-        return task == null ? taskKey : ModelDrawing.nameOf(task, language);
-    }
-
     /** The calls of a stage in the idea's own process. */
-    public List<CallActivity> callsOf(BpmnModelInstance idea, String stage) {
+    List<CallActivity> callsOf(BpmnModelInstance idea, String stage) {
         return idea.getModelElementsByType(CallActivity.class).stream()
                 .filter(call -> stage.equals(call.getCalledElement()))
                 .toList();
     }
 
     /** The stages and ends that can be reached from a node through gateways alone, each once. */
-    public List<Next> after(FlowNode node, String language) {
+    List<Next> after(FlowNode node, String language) {
         var found = new LinkedHashMap<String, Next>();
         follow(node, List.of(), language, new LinkedHashSet<>(), found);
         return List.copyOf(found.values());
@@ -102,14 +93,6 @@ public class Models {
                 follow(target, said, language, seen, found);
             }
         }
-    }
-
-    private Map<String, UserTask> tasksOf(String deploymentId) {
-        var byKey = new LinkedHashMap<String, UserTask>();
-        repository.createProcessDefinitionQuery().deploymentId(deploymentId).unlimitedList().stream()
-                .flatMap(process -> model(process.getId()).getModelElementsByType(UserTask.class).stream())
-                .forEach(task -> byKey.put(((FlowElement) task).getId(), task));
-        return byKey;
     }
 
     private BpmnModelInstance model(String definitionId) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Which elements of a model an idea has passed and where it stands, as the engine's history knows it. */
 @Component
-public class Route {
+class Route {
 
     private static final List<String> SCOPES = List.of("subProcess", "multiInstanceBody");
 
@@ -28,10 +28,10 @@ public class Route {
      * @param passed ids of elements that were entered and left
      * @param now ids of elements where it stands
      */
-    public record Taken(int version, Set<String> passed, Set<String> now) {}
+    record Taken(int version, Set<String> passed, Set<String> now) {}
 
     /** The newest instance of a process for the idea; empty when the idea never entered it. */
-    public Optional<Taken> of(String ideaId, String processKey) {
+    Optional<Taken> of(String ideaId, String processKey) {
         return history
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(ideaId)

@@ -64,7 +64,7 @@ public class Stages {
     }
 
     /** Some stages are called from more than one place; the place that is named after the stage gives it its name. */
-    private static boolean isMain(CallActivity call) {
+    static boolean isMain(CallActivity call) {
         return call.getId().equalsIgnoreCase("call" + call.getCalledElement());
     }
 

@@ -19,18 +19,11 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Pages as people of different roles get them; ideas are brought to where they are needed by those whose tasks it is. */
-@SpringBootTest(
-        properties = {
-            "camunda.bpm.job-execution.enabled=false",
-            "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1"
-        })
-@AutoConfigureMockMvc
+@PageTest
 abstract class PageTests {
 
     static final String TEXT = "Tämä on riittävän pitkä kuvaus asiasta, ja se kertoo, mitä asiakas tarvitsee.";
