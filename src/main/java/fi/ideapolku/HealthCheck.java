@@ -10,7 +10,9 @@ public final class HealthCheck {
     private HealthCheck() {}
 
     public static void main(String[] args) throws IOException {
-        var url = URI.create("http://localhost:8080/actuator/health/readiness").toURL();
+        var port = System.getenv().getOrDefault("SERVER_PORT", "8080");
+        var url = URI.create("http://localhost:" + port + "/actuator/health/readiness")
+                .toURL();
         var connection = (HttpURLConnection) url.openConnection();
         connection.setConnectTimeout(2000);
         connection.setReadTimeout(2000);
