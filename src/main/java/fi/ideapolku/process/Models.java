@@ -20,7 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
 /** The deployed process models: in their versions, and what may follow an element. */
-@Component
+@Component("processModels")
 class Models {
 
     private final RepositoryService repository;
