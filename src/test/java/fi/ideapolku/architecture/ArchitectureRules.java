@@ -61,8 +61,7 @@ final class ArchitectureRules {
                 shellSignsIn(),
                 interfacesKnowWhatItThrows(),
                 engineRoomIsClosed(),
-                processIsNotKnown(),
-                insightStandsOnFacts());
+                processIsNotKnown());
     }
 
     private ArchRule insideIsOnePackage() {
@@ -149,16 +148,6 @@ final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat(in("process", "api", "pages"))
                 .as("process, interface and pages know the other modules, and are not known by them");
-    }
-
-    private ArchRule insightStandsOnFacts() {
-        return noClasses()
-                .that(in("insight"))
-                .should()
-                .dependOnClassesThat(resideInAPackage(base + "..")
-                        .and(not(resideInAPackage(base)))
-                        .and(not(in("insight", "idea", "card", "task", "organisation", "form", "web", "drawing"))))
-                .as("insight stands on ideas, cards, tasks, the organisation and forms");
     }
 
     private DescribedPredicate<JavaClass> in(String... modules) {
