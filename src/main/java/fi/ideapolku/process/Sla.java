@@ -27,6 +27,7 @@ public class Sla implements ModelBean {
     private final fi.ideapolku.idea.Ideas ideas;
     private final Clock clock;
     private final Map<String, String> tables = new ConcurrentHashMap<>();
+    private final Map<Case, Deadlines> known = new ConcurrentHashMap<>();
 
     Sla(
             @Lazy DecisionService decisions,
@@ -48,42 +49,59 @@ public class Sla implements ModelBean {
         return TABLE;
     }
 
+    /** What a table is asked. @param table the id of one version of the table */
+    private record Case(String table, String taskId, String lane, Object depth) {}
+
+    /** What it answers, in working days; {@code noAnswer} is null where a task does not end by itself. */
+    private record Deadlines(int due, int reminderBefore, Integer noAnswer) {}
+
     /** When the task at which the execution stands is due: 16.15 in Helsinki on the last day. */
     public Date due(DelegateExecution execution) {
-        return date(dueOf(row(execution, execution.getCurrentActivityId())));
+        return date(dueOf(deadlines(execution, execution.getCurrentActivityId())));
     }
 
     /** When its performer is reminded: the table's number of working days before it is due. */
     public Date reminder(DelegateExecution execution) {
-        var row = row(execution, execution.getCurrentActivityId());
-        var due = dueOf(row);
-        var day = workingDays.plus(due.toLocalDate(), -days(row, "reminderWorkingDaysBefore"));
-        return date(due.with(day));
+        var deadlines = deadlines(execution, execution.getCurrentActivityId());
+        return date(later(dueOf(deadlines), -deadlines.reminderBefore()));
     }
 
     /** When a task that nobody answers ends by itself. */
     public Date noAnswer(DelegateExecution execution, String taskId) {
-        var row = row(execution, taskId);
-        var due = dueOf(row);
-        return date(due.with(workingDays.plus(due.toLocalDate(), days(row, "noAnswerWorkingDays"))));
+        var deadlines = deadlines(execution, taskId);
+        return date(later(dueOf(deadlines), deadlines.noAnswer()));
     }
 
-    private ZonedDateTime dueOf(Map<String, Object> row) {
-        return workingDays.due(clock.instant(), days(row, "dueWorkingDays"));
+    private ZonedDateTime dueOf(Deadlines deadlines) {
+        return workingDays.due(clock.instant(), deadlines.due());
     }
 
-    private Map<String, Object> row(DelegateExecution execution, String taskId) {
+    private ZonedDateTime later(ZonedDateTime due, int days) {
+        return due.with(workingDays.plus(due.toLocalDate(), days));
+    }
+
+    /** One version of the table always answers the same, so it is asked once; its rows cost milliseconds each time. */
+    private Deadlines deadlines(DelegateExecution execution, String taskId) {
         var idea = ideas.get(ProcessKeys.ideaId(execution));
         var depth = execution.hasVariable("depth") ? execution.getVariable("depth") : idea.depth();
-        return decisions
-                .evaluateDecisionTableById(tableOf(execution.getProcessDefinitionId()))
+        return known.computeIfAbsent(
+                new Case(tableOf(execution.getProcessDefinitionId()), taskId, idea.lane(), depth), this::ask);
+    }
+
+    private Deadlines ask(Case asked) {
+        var row = decisions
+                .evaluateDecisionTableById(asked.table())
                 .variables(Variables.createVariables()
-                        .putValue("taskId", taskId)
-                        .putValue("lane", idea.lane())
-                        .putValue("depth", depth))
+                        .putValue("taskId", asked.taskId())
+                        .putValue("lane", asked.lane())
+                        .putValue("depth", asked.depth()))
                 .evaluate()
                 .getSingleResult()
                 .getEntryMap();
+        return new Deadlines(
+                days(row.get("dueWorkingDays")),
+                days(row.get("reminderWorkingDaysBefore")),
+                days(row.get("noAnswerWorkingDays")));
     }
 
     private String tableOf(String processDefinitionId) {
@@ -97,8 +115,8 @@ public class Sla implements ModelBean {
                         .getId());
     }
 
-    private static int days(Map<String, Object> row, String column) {
-        return ((Number) row.get(column)).intValue();
+    private static Integer days(Object cell) {
+        return cell == null ? null : ((Number) cell).intValue();
     }
 
     private static Date date(ZonedDateTime time) {
