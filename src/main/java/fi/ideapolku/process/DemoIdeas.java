@@ -156,7 +156,9 @@ class DemoIdeas implements SmartInitializingSingleton {
     private Object referred(String text, Map<String, String> ideas) {
         var reference = text.substring(1).split("/", 2);
         var idea = ideas.get(reference[0]);
-        return reference.length == 1 ? idea : cards.latest(idea, reference[1]).orElseThrow().id();
+        return reference.length == 1
+                ? idea
+                : cards.latest(idea, reference[1]).orElseThrow().id();
     }
 
     /** Lets the clock go on to a moment; what the job executor would have done on the way is done at its time. */
