@@ -2,6 +2,7 @@ package fi.ideapolku.process.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EnginePlugin extends AbstractProcessEnginePlugin {
 
+    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
     private final ApplicationContext context;
     private final ObjectProvider<Moments> moments;
 
@@ -22,8 +25,13 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         this.moments = moments;
     }
 
+    /** @throws IllegalStateException unless the JVM runs in UTC: the engine's columns hold no zone, and its dates would shift */
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        if (!TimeZone.getDefault().hasSameRules(UTC)) {
+            throw new IllegalStateException("The JVM's default time zone is %s; start it with -Duser.timezone=UTC"
+                    .formatted(TimeZone.getDefault().getID()));
+        }
         var tasks = new SubmittingTaskService();
         engine.setTaskService(tasks);
         engine.setFormService(new SubmittingFormService(tasks));
