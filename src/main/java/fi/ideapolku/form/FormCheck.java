@@ -78,32 +78,36 @@ public class FormCheck {
     /**
      * The texts that may not be kept, not even in a draft.
      *
+     * @param context what the sources of options read
      * @return the errors of rule {@code personalData}, in the order of the form; other rules are not looked at
      */
-    public List<FieldError> personalData(FormSchema schema, Map<String, Object> values) {
+    public List<FieldError> personalData(FormSchema schema, Map<String, Object> values, Map<String, Object> context) {
         var problems = new Problems(messages, LocaleContextHolder.getLocale());
         var rules = new FieldRules(problems, offers, conditions, scan, Dates.today(clock), Map.of());
         for (var field : schema.fields()) {
-            if (values.get(field.key()) instanceof String text) {
-                rules.personalData(problems.at(field), text);
-            } else if (values.get(field.key()) instanceof List<?> items) {
+            if (values.get(field.key()) instanceof List<?> items) {
                 for (var row = 0; row < items.size(); row++) {
-                    personalData(field, row, items.get(row), problems, rules);
+                    if (items.get(row) instanceof Map<?, ?> cells) {
+                        for (var column : field.columns()) {
+                            personalData(
+                                    column, problems.at(field, row, column), cells.get(column.key()), rules, context);
+                        }
+                    } else {
+                        personalData(field, problems.at(field), items.get(row), rules, context);
+                    }
                 }
+            } else {
+                personalData(field, problems.at(field), values.get(field.key()), rules, context);
             }
         }
         return problems.inOrderOf(schema);
     }
 
-    private static void personalData(Field field, int row, Object item, Problems problems, FieldRules rules) {
-        if (item instanceof String text) {
-            rules.personalData(problems.at(field), text);
-        } else if (item instanceof Map<?, ?> cells) {
-            for (var column : field.columns()) {
-                if (cells.get(column.key()) instanceof String text) {
-                    rules.personalData(problems.at(field, row, column), text);
-                }
-            }
+    /** An id that the form offers is no text, whatever it looks like. */
+    private void personalData(
+            Field field, Problems.Place place, Object value, FieldRules rules, Map<String, Object> context) {
+        if (value instanceof String text && !(field.type().isCode() && offers.has(field, text, context))) {
+            rules.personalData(place, text);
         }
     }
 

@@ -2,6 +2,7 @@ package fi.ideapolku.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The choices of a field: fixed ones and those of the sources, without what a rule withholds. */
@@ -27,6 +28,21 @@ final class Offers {
         return field.rules().notOffered().stream()
                 .filter(rule -> rule.option().equals(code))
                 .anyMatch(rule -> conditions.hold(rule.condition(), scope));
+    }
+
+    /** The words for a code, null when nobody knows it. */
+    Text label(Field field, String code, Map<String, Object> context) {
+        return field.valuesKey() == null
+                ? field.options().stream()
+                        .filter(option -> option.value().equals(code))
+                        .map(Option::label)
+                        .findFirst()
+                        .orElse(null)
+                : sources.get().stream()
+                        .map(source -> source.label(field.valuesKey(), code, context))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** What the field offers now. */

@@ -20,4 +20,13 @@ public interface OptionSource {
         return options(valuesKey, context).stream()
                 .anyMatch(option -> option.value().equals(code));
     }
+
+    /** The words for a code that was chosen at some time, also when it is no longer offered; null when this source does not know it. */
+    default Text label(String valuesKey, String code, Map<String, Object> context) {
+        return options(valuesKey, context).stream()
+                .filter(option -> option.value().equals(code))
+                .map(Option::label)
+                .findFirst()
+                .orElse(null);
+    }
 }

@@ -43,13 +43,13 @@ final class SchemaReader {
             if ("group".equals(component.path("type").asText())) {
                 var fields = new ArrayList<Field>();
                 reader.group(component, List.of(), fields);
-                reader.sections.add(new Section(text(component, "label"), fields));
+                reader.sections.add(new Section(text(component, "label"), fields, notes(component)));
             } else {
                 reader.add(component, List.of(), loose);
             }
         }
         if (!loose.isEmpty()) {
-            reader.sections.add(new Section(null, loose));
+            reader.sections.add(new Section(null, loose, List.of()));
         }
         var fields = reader.sections.stream()
                 .flatMap(section -> section.fields().stream())
@@ -63,6 +63,16 @@ final class SchemaReader {
         } catch (JsonProcessingException broken) {
             throw new IllegalArgumentException("No form: the JSON cannot be read", broken);
         }
+    }
+
+    private static List<Text> notes(JsonNode group) {
+        var notes = new ArrayList<Text>();
+        for (var component : group.path("components")) {
+            if ("text".equals(component.path("type").asText())) {
+                notes.add(text(component, "text"));
+            }
+        }
+        return notes;
     }
 
     private void group(JsonNode group, List<String> hides, List<Field> fields) {

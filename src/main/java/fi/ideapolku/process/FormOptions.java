@@ -59,14 +59,29 @@ class FormOptions implements OptionSource {
         };
     }
 
+    @Override
+    public Text label(String valuesKey, String code, Map<String, Object> context) {
+        return switch (valuesKey) {
+            case "sectors" -> sectors.exists(code) ? text(sectors.get(code).name()) : null;
+            case "users" -> same(directory.displayName(code));
+            case "ideas" ->
+                ideas.find(code)
+                        .map(idea -> same(idea.id() + " " + idea.title()))
+                        .orElse(null);
+            case "understandingCards" ->
+                cards.find(code)
+                        .flatMap(card -> ideas.find(card.ideaId()))
+                        .map(idea -> same(idea.title()))
+                        .orElse(null);
+            case "evidenceRecords" ->
+                cards.find(code).map(card -> same(title(card))).orElse(null);
+            default -> null;
+        };
+    }
+
     private List<Option> sectors() {
         return sectors.active().stream()
-                .map(sector -> new Option(
-                        sector.id(),
-                        new Text(
-                                sector.name().get("fi"),
-                                sector.name().get("sv"),
-                                sector.name().get("en"))))
+                .map(sector -> new Option(sector.id(), text(sector.name())))
                 .toList();
     }
 
@@ -105,6 +120,10 @@ class FormOptions implements OptionSource {
 
     private static String title(Card card) {
         return String.valueOf(card.content().getOrDefault("title", card.id()));
+    }
+
+    private static Text text(Map<String, String> names) {
+        return new Text(names.get("fi"), names.get("sv"), names.get("en"));
     }
 
     private static Text same(String text) {

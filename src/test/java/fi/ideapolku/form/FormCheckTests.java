@@ -432,7 +432,7 @@ class FormCheckTests {
         values.put("problem", "Soita 040 123 4567.");
         values.put("shares", List.of(Map.of("payer", "matti.meikalainen@example.com")));
 
-        assertThat(Forms.CHECK.personalData(EVERYTHING, values))
+        assertThat(Forms.CHECK.personalData(EVERYTHING, values, Map.of()))
                 .extracting(error -> error.key() + " " + error.rule())
                 .containsExactly("problem personalData", "shares[0].payer personalData");
     }

@@ -1,0 +1,404 @@
+package fi.ideapolku.form;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Shows a form: which questions are asked with these answers, what each offers, and answers in words. */
+@Component
+public class FormView {
+
+    private static final int WIDEST_SCALE = 6;
+
+    private final Offers offers;
+    private final Conditions conditions;
+    private final MessageSource messages;
+
+    FormView(Offers offers, Conditions conditions, MessageSource messages) {
+        this.offers = offers;
+        this.conditions = conditions;
+        this.messages = messages;
+    }
+
+    /** Without Spring, with the module's own messages. */
+    public static FormView standalone(OptionSource... sources) {
+        var conditions = new Conditions();
+        return new FormView(new Offers(() -> List.of(sources), conditions), conditions, Messages.bundles());
+    }
+
+    /**
+     * What a page knows when it shows a form.
+     *
+     * @param values answers by field key, also such as do not fit their field
+     * @param context what conditions may name beside the answers
+     * @param errors what is wrong with the answers
+     * @param others answers that somebody else wrote meanwhile, by field key; shown where they differ
+     */
+    public record Filled(
+            FormSchema form,
+            Map<String, Object> values,
+            Map<String, Object> context,
+            List<FieldError> errors,
+            Map<String, Object> others) {
+
+        public Filled(FormSchema form, Map<String, Object> values, Map<String, Object> context) {
+            this(form, values, context, List.of(), null);
+        }
+    }
+
+    /** The answers to the questions that are asked, without those of hidden ones, which no form takes. */
+    public Map<String, Object> asked(FormSchema form, Map<String, Object> values, Map<String, Object> context) {
+        var asked = new LinkedHashMap<>(values);
+        for (var round = 0; round <= form.fields().size(); round++) {
+            var scope = scope(form.fields(), asked, context, LocaleContextHolder.getLocale());
+            var hidden = form.fields().stream()
+                    .filter(field -> asked.containsKey(field.key()) && isHidden(field, scope))
+                    .map(Field::key)
+                    .toList();
+            if (hidden.isEmpty()) {
+                form.fields()
+                        .forEach(field -> asked.computeIfPresent(
+                                field.key(),
+                                (key, value) -> field.columns().isEmpty() ? value : rowsAsked(field, value, scope)));
+                break;
+            }
+            hidden.forEach(asked::remove);
+        }
+        return asked;
+    }
+
+    private Object rowsAsked(Field list, Object value, Map<String, Object> scope) {
+        if (!(value instanceof List<?> items)) {
+            return value;
+        }
+        var rows = new ArrayList<Object>();
+        for (var item : items) {
+            var row = new LinkedHashMap<String, Object>();
+            if (item instanceof Map<?, ?> cells) {
+                list.columns().forEach(column -> row.put(column.key(), cells.get(column.key())));
+            }
+            var inner = Scope.with(scope, list.columns(), row);
+            row.values().removeIf(Objects::isNull);
+            list.columns().stream()
+                    .filter(column -> isHidden(column, inner))
+                    .forEach(column -> row.remove(column.key()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** The form with its questions, in sections; one without a question now is left out. */
+    public List<SectionView> sections(Filled filled, Locale locale) {
+        var form = filled.form();
+        var scope = scope(form.fields(), asked(form, filled.values(), filled.context()), filled.context(), locale);
+        var steering = steering(form.fields());
+        var errors = filled.errors().stream()
+                .collect(Collectors.groupingBy(
+                        FieldError::key, Collectors.mapping(FieldError::message, Collectors.toList())));
+        var sections = new ArrayList<SectionView>();
+        for (var section : form.sections()) {
+            var fields = section.fields().stream()
+                    .filter(field -> !isHidden(field, scope))
+                    .map(field -> field(field, field.key(), filled, scope, errors, steering, locale))
+                    .toList();
+            if (!fields.isEmpty()) {
+                sections.add(new SectionView(
+                        "section-" + (sections.size() + 1),
+                        section.label() == null ? null : section.label().in(locale),
+                        fields,
+                        section.notes().stream().map(note -> note.in(locale)).toList()));
+            }
+        }
+        return sections;
+    }
+
+    /** The answers in words, before they are sent: to every question that is asked, also those without an answer. */
+    public List<AnswerView.Part> answers(Filled filled, Locale locale) {
+        var form = filled.form();
+        var asked = asked(form, filled.values(), filled.context());
+        var scope = scope(form.fields(), asked, filled.context(), locale);
+        var parts = new ArrayList<AnswerView.Part>();
+        for (var section : form.sections()) {
+            var answers = section.fields().stream()
+                    .filter(field -> !isHidden(field, scope))
+                    .map(field -> answer(field, field.key(), asked.get(field.key()), filled.context(), locale))
+                    .toList();
+            if (!answers.isEmpty()) {
+                parts.add(new AnswerView.Part(
+                        section.label() == null ? null : section.label().in(locale), answers));
+            }
+        }
+        return parts;
+    }
+
+    private FieldView field(
+            Field field,
+            String name,
+            Filled filled,
+            Map<String, Object> scope,
+            Map<String, List<String>> errors,
+            Collection<String> steering,
+            Locale locale) {
+        var value = valueAt(filled.values(), field, name);
+        var kind = kind(field);
+        var id = id(name);
+        return new FieldView(
+                name,
+                id,
+                kind,
+                label(field, locale),
+                field.help() == null ? null : field.help().in(locale),
+                !isRequired(field, scope),
+                FormParameters.text(field, value, locale),
+                choices(field, kind, id, value, filled.context(), scope, locale),
+                field.type().isText() ? field.limits().longest() : null,
+                errors.getOrDefault(name, List.of()),
+                steering.contains(field.key()),
+                "rows".equals(kind) ? rows(field, value, filled, scope, errors, locale) : List.of(),
+                value instanceof List<?> rows && rows.size() >= most(field),
+                other(field, value, filled, locale));
+    }
+
+    /** The value of a top field, or of a cell, which {@link #rows} passes in the values under its own name. */
+    private static Object valueAt(Map<String, Object> values, Field field, String name) {
+        return values.get(name.equals(field.key()) ? field.key() : name);
+    }
+
+    private String other(Field field, Object value, Filled filled, Locale locale) {
+        if (filled.others() == null) {
+            return null;
+        }
+        var other = filled.others().get(field.key());
+        if (same(field, other, value, locale)) {
+            return null;
+        }
+        var words = answer(field, field.key(), other, filled.context(), locale);
+        var rows = words.rows().stream()
+                .map(row -> row.stream()
+                        .map(cell -> cell.label() + ": " + String.join(", ", cell.lines()))
+                        .collect(Collectors.joining("; ")));
+        return java.util.stream.Stream.concat(words.lines().stream(), rows).collect(Collectors.joining("\n"));
+    }
+
+    private static boolean same(Field field, Object one, Object two, Locale locale) {
+        return Objects.equals(one, two)
+                || FormParameters.text(field, one, locale).equals(FormParameters.text(field, two, locale));
+    }
+
+    private List<FieldView.Row> rows(
+            Field list,
+            Object value,
+            Filled filled,
+            Map<String, Object> scope,
+            Map<String, List<String>> errors,
+            Locale locale) {
+        var steering = steering(list.columns());
+        var rows = new ArrayList<FieldView.Row>();
+        var given = value instanceof List<?> items && !items.isEmpty() ? items : List.of(Map.of());
+        for (var index = 0; index < given.size() && index < FormParameters.MOST_ROWS; index++) {
+            var cells = given.get(index) instanceof Map<?, ?> row ? row : Map.of();
+            var answers = new HashMap<String, Object>();
+            var named = new HashMap<String, Object>();
+            for (var column : list.columns()) {
+                answers.put(column.key(), cells.get(column.key()));
+                named.put(FormParameters.cell(list.key(), index, column.key()), cells.get(column.key()));
+            }
+            var inner = Scope.with(scope, list.columns(), answers);
+            var row = index;
+            rows.add(new FieldView.Row(
+                    index,
+                    FormParameters.rowMark(list.key(), index),
+                    list.columns().stream()
+                            .filter(column -> !isHidden(column, inner))
+                            .map(column -> field(
+                                    column,
+                                    FormParameters.cell(list.key(), row, column.key()),
+                                    new Filled(filled.form(), named, filled.context()),
+                                    inner,
+                                    errors,
+                                    steering,
+                                    locale))
+                            .toList()));
+        }
+        return rows;
+    }
+
+    private List<FieldView.Choice> choices(
+            Field field,
+            String kind,
+            String id,
+            Object value,
+            Map<String, Object> context,
+            Map<String, Object> scope,
+            Locale locale) {
+        var chosen = value instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.toSet())
+                : value == null
+                        ? java.util.Set.<String>of()
+                        : java.util.Set.of(FormParameters.text(field, value, locale));
+        var choices = new ArrayList<FieldView.Choice>();
+        if (field.type().isCode()) {
+            for (var option : offers.of(field, context, scope)) {
+                add(choices, id, option.value(), words(option.label(), option.value(), locale), chosen);
+            }
+            chosen.stream()
+                    .filter(code ->
+                            choices.stream().noneMatch(choice -> choice.value().equals(code)))
+                    .sorted()
+                    .filter(code -> offers.has(field, code, context) && !offers.withholds(field, code, scope))
+                    .forEach(code ->
+                            add(choices, id, code, words(offers.label(field, code, context), code, locale), chosen));
+        } else if ("radio".equals(kind)) {
+            for (var answer : List.of("true", "false")) {
+                if (!offers.withholds(field, answer, scope)) {
+                    add(choices, id, answer, yesNo(answer, locale), chosen);
+                }
+            }
+        } else if ("scale".equals(kind)) {
+            var last = field.limits().max().intValue();
+            for (var step = field.limits().min().intValue(); step <= last; step++) {
+                add(choices, id, String.valueOf(step), String.valueOf(step), chosen);
+            }
+        } else if ("box".equals(kind)) {
+            add(choices, id, "true", label(field, locale), chosen);
+        }
+        return choices;
+    }
+
+    private static void add(
+            List<FieldView.Choice> choices, String id, String value, String label, Collection<String> chosen) {
+        choices.add(new FieldView.Choice(
+                choices.isEmpty() ? id : id + "-" + (choices.size() + 1), value, label, chosen.contains(value)));
+    }
+
+    private AnswerView answer(Field field, String name, Object value, Map<String, Object> context, Locale locale) {
+        var label = label(field, locale);
+        if (field.type() == FieldType.DYNAMICLIST && value instanceof List<?> items) {
+            var rows = new ArrayList<List<AnswerView>>();
+            for (var item : items) {
+                var row = item instanceof Map<?, ?> cells ? cells : Map.of();
+                var cells = field.columns().stream()
+                        .map(column -> answer(column, column.key(), row.get(column.key()), context, locale))
+                        .filter(AnswerView::isGiven)
+                        .toList();
+                if (!cells.isEmpty()) {
+                    rows.add(cells);
+                }
+            }
+            return new AnswerView(field.key(), id(name), label, List.of(), rows);
+        }
+        return new AnswerView(field.key(), id(name), label, lines(field, value, context, locale), List.of());
+    }
+
+    private List<String> lines(Field field, Object value, Map<String, Object> context, Locale locale) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream()
+                    .map(code ->
+                            words(offers.label(field, String.valueOf(code), context), String.valueOf(code), locale))
+                    .toList();
+        }
+        if (value instanceof Boolean) {
+            return List.of(yesNo(value.toString(), locale));
+        }
+        if (field.type().isCode()) {
+            return List.of(words(offers.label(field, value.toString(), context), value.toString(), locale));
+        }
+        return List.of(FormParameters.text(field, value, locale));
+    }
+
+    private static String kind(Field field) {
+        return switch (field.type()) {
+            case TEXTFIELD -> "text";
+            case TEXTAREA -> "textarea";
+            case NUMBER -> isScale(field) ? "scale" : "number";
+            case CHECKBOX -> field.answerRequired() ? "radio" : "box";
+            case RADIO -> "radio";
+            case SELECT -> "select";
+            case CHECKLIST -> "checklist";
+            case DATE -> "date";
+            case DYNAMICLIST -> "rows";
+        };
+    }
+
+    /** A required whole number of a few steps is chosen, not typed. */
+    private static boolean isScale(Field field) {
+        var limits = field.limits();
+        return field.required()
+                && Integer.valueOf(0).equals(limits.decimalDigits())
+                && limits.min() != null
+                && limits.max() != null
+                && limits.max().subtract(limits.min()).intValue() < WIDEST_SCALE;
+    }
+
+    private boolean isRequired(Field field, Map<String, Object> scope) {
+        var condition = field.rules().requiredWhen();
+        var least = field.rules().minItems();
+        return field.required()
+                || field.answerRequired()
+                || (field.type() == FieldType.DYNAMICLIST && least != null && least > 0)
+                || (condition != null && conditions.hold(condition, scope))
+                || (field.type() == FieldType.CHECKBOX && offers.withholds(field, "false", scope));
+    }
+
+    private boolean isHidden(Field field, Map<String, Object> scope) {
+        return field.hides().stream().anyMatch(condition -> conditions.hold(condition, scope));
+    }
+
+    private static Map<String, Object> scope(
+            List<Field> fields, Map<String, Object> answers, Map<String, Object> context, Locale locale) {
+        return Scope.with(Scope.of(context, locale.getLanguage()), fields, answers);
+    }
+
+    /** Keys of the fields that a condition names. */
+    private static Collection<String> steering(List<Field> fields) {
+        var conditions = fields.stream()
+                .flatMap(field -> java.util.stream.Stream.of(
+                                field.hides().stream(),
+                                field.rules().notOffered().stream().map(rule -> rule.condition()),
+                                java.util.stream.Stream.ofNullable(field.rules().requiredWhen()),
+                                field.columns().stream().flatMap(column -> column.hides().stream()))
+                        .flatMap(all -> all))
+                .collect(Collectors.joining(" \n"));
+        return fields.stream()
+                .map(Field::key)
+                .filter(key ->
+                        Pattern.compile("\\b" + key + "\\b").matcher(conditions).find())
+                .collect(Collectors.toSet());
+    }
+
+    private static int most(Field list) {
+        var most = list.rules().maxItems();
+        return most == null ? FormParameters.MOST_ROWS : most;
+    }
+
+    private String yesNo(String answer, Locale locale) {
+        return messages.getMessage("form.answer." + answer, null, locale);
+    }
+
+    private static String label(Field field, Locale locale) {
+        return words(field.label(), field.key(), locale);
+    }
+
+    private static String words(Text text, String otherwise, Locale locale) {
+        var words = text == null ? null : text.in(locale);
+        return words == null ? otherwise : words;
+    }
+
+    /** Id of the control with this name. */
+    public static String id(String name) {
+        return "f-" + name.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+}
