@@ -24,4 +24,33 @@
       button.addEventListener("click", () => window.print());
     });
   });
+
+  // How many characters are left of a text.
+  const count = (hint) => {
+    const left = hint.dataset.most - document.getElementById(hint.dataset.countOf).value.length;
+    hint.textContent = (left < 0 ? hint.dataset.over : hint.dataset.left).replace("#", Math.abs(left));
+    hint.classList.toggle("over", left < 0);
+  };
+  const countAll = () => document.querySelectorAll("[data-count-of]").forEach(count);
+  document.addEventListener("input", (event) => {
+    const hint = document.getElementById(`${event.target.id}-count`);
+    if (hint?.dataset.countOf) count(hint);
+  });
+  document.addEventListener("htmx:afterSettle", countAll);
+  document.addEventListener("DOMContentLoaded", countAll);
+
+  // What could not be saved is said where the time of saving stands. After signing in again in another tab the token is a new one.
+  const failed = async (event) => {
+    const place = event.detail.elt.closest?.("[data-failed]");
+    if (!place) return;
+    const status = event.detail.xhr?.status;
+    place.textContent = status === 404 || status === 409 ? place.dataset.gone : place.dataset.failed;
+    const page = await fetch(location.pathname).then((answer) => answer.text()).catch(() => "");
+    const fresh = new DOMParser().parseFromString(page, "text/html").querySelector('meta[name="csrf-token"]')?.content;
+    if (!fresh) return;
+    document.querySelector('meta[name="csrf-token"]').content = fresh;
+    document.querySelectorAll('input[name="_csrf"]').forEach((input) => (input.value = fresh));
+  };
+  document.addEventListener("htmx:responseError", failed);
+  document.addEventListener("htmx:sendError", failed);
 })();

@@ -218,6 +218,19 @@ public class Cards {
                         """).param("size", size).query(this::read).list();
     }
 
+    /** The newest public cards that were written with a form, of ideas that everybody sees. */
+    public List<Card> newestPublic(String formKey, int size) {
+        return jdbc.sql("""
+                        select card.* from card join idea on idea.id = card.idea_id
+                        where card.form_key = :form and card.publicity = 'public' and idea.screened
+                        order by card.created_at desc limit :size
+                        """)
+                .param("form", formKey)
+                .param("size", size)
+                .query(this::read)
+                .list();
+    }
+
     /** The ideas that rest on a card, by id. */
     public List<String> ideasOn(String cardId) {
         return jdbc.sql("select idea_id from card_idea where card_id = :card order by idea_id")

@@ -47,10 +47,11 @@ public class OpenForm {
      * A form and its known answers.
      *
      * @param schema the form-js schema in the reader's language; codes that are not to be had now are left out
+     * @param form the same form as the server reads it
      * @param values known answers by field key
      * @param context what conditions may name: process variables and counters
      */
-    public record Opened(JsonNode schema, Map<String, Object> values, Map<String, Object> context) {}
+    public record Opened(JsonNode schema, FormSchema form, Map<String, Object> values, Map<String, Object> context) {}
 
     /** The form of an open task. @throws UnknownTask when it has ended */
     public Opened ofTask(TaskItem item, Locale locale) {
@@ -60,10 +61,8 @@ public class OpenForm {
         }
         var source = deployed.source(deployed.deploymentOf(task.getProcessDefinitionId()), item.formKey());
         var known = context.of(item.ideaId(), runtime.getVariables(task.getExecutionId()));
-        return new Opened(
-                localised.of(source, locale, known),
-                values(deployed.form(task.getProcessDefinitionId(), item.formKey()), item, known),
-                known);
+        var form = deployed.form(task.getProcessDefinitionId(), item.formKey());
+        return new Opened(localised.of(source, locale, known), form, values(form, item, known), known);
     }
 
     /** A form by its key, in the newest version. @throws IllegalArgumentException when there is none */

@@ -122,6 +122,17 @@ public class Shell {
         return at == null ? "" : TIMES.get(language).format(at.atZone(HELSINKI));
     }
 
+    /** The time of day as people write it, in Finnish time. */
+    public String clock(Instant at) {
+        return DateTimeFormatter.ofPattern("en".equals(language) ? "H:mm" : "H.mm")
+                .format(at.atZone(HELSINKI));
+    }
+
+    /** This moment, to compare due dates with. */
+    public Instant now() {
+        return Instant.now();
+    }
+
     /** Whole days from a moment until now. */
     public long daysSince(Instant at) {
         return java.time.temporal.ChronoUnit.DAYS.between(at.atZone(HELSINKI).toLocalDate(), LocalDate.now(HELSINKI));

@@ -1,0 +1,93 @@
+package fi.ideapolku.pages;
+
+import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.process.IdeaAccess;
+import fi.ideapolku.process.Stages;
+import fi.ideapolku.task.Page;
+import fi.ideapolku.task.TaskItem;
+import fi.ideapolku.task.TaskItems;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** After something was sent: what happens next, who does it and by when, and the next task of the reader's own queue. */
+@Controller
+class ReceiptPage {
+
+    private static final int LOOKS = 8;
+
+    private final IdeaAccess access;
+    private final TaskItems items;
+    private final Directory directory;
+    private final Stages stages;
+    private final MessageSource messages;
+
+    ReceiptPage(IdeaAccess access, TaskItems items, Directory directory, Stages stages, MessageSource messages) {
+        this.access = access;
+        this.items = items;
+        this.directory = directory;
+        this.stages = stages;
+        this.messages = messages;
+    }
+
+    /** What is done next, by whom. @param mine whether it is the reader's own task */
+    record Step(String id, String name, String party, Instant dueAt, boolean mine) {}
+
+    @GetMapping("/ideas/{id}/sent")
+    String sent(
+            @PathVariable String id,
+            @RequestParam(name = "new", required = false) String isNew,
+            @RequestParam(defaultValue = "0") int look,
+            @RequestHeader(name = "HX-Request", required = false) String htmx,
+            Principal user,
+            Locale locale,
+            Model model) {
+        var idea = access.read(id, user.getName());
+        var steps = items.ofIdea(id).stream()
+                .map(item -> step(item, user.getName(), locale))
+                .toList();
+        model.addAttribute("idea", idea);
+        model.addAttribute("isNew", isNew != null);
+        model.addAttribute(
+                "title", messages.getMessage(isNew == null ? "task.receipt" : "task.new.receipt", null, locale));
+        model.addAttribute("steps", steps);
+        model.addAttribute("waits", steps.isEmpty() && idea.isOpen());
+        model.addAttribute("looks", look < LOOKS);
+        model.addAttribute("look", look + 1);
+        model.addAttribute("stages", stages.keys());
+        model.addAttribute(
+                "next",
+                next(user.getName())
+                        .map(item -> step(item, user.getName(), locale))
+                        .orElse(null));
+        return htmx == null ? "receipt" : "receipt :: steps";
+    }
+
+    private Step step(TaskItem item, String userId, Locale locale) {
+        return new Step(
+                item.id(),
+                item.name().getOrDefault(locale.getLanguage(), item.name().get("fi")),
+                item.party(),
+                item.dueAt(),
+                userId.equals(item.assignee())
+                        || (item.assignee() == null && item.isCandidate(directory.groupsOf(userId))));
+    }
+
+    /** The most urgent of the reader's own tasks, else of his groups'. */
+    private Optional<TaskItem> next(String userId) {
+        var first = Comparator.comparing(TaskItem::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
+        return items.of(userId, Page.of(null, null)).stream()
+                .min(first)
+                .or(() -> items.open(directory.groupsOf(userId), Page.of(null, null)).stream()
+                        .min(first));
+    }
+}
