@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,33 +47,99 @@ public class Portfolio {
 
     /** The ideas that match, newest first. */
     public List<Idea> list(Query query) {
-        var where = new ArrayList<String>();
-        var params = new HashMap<String, Object>();
-        equal(where, params, "status", query.status());
-        equal(where, params, "stage", query.stage());
-        equal(where, params, "lead_sector_id", query.sectorId());
-        equal(where, params, "lane", query.lane());
-        if (query.text() != null && !query.text().isBlank()) {
-            where.add("lower(title) like :text escape '!'");
-            params.put("text", "%" + escaped(query.text()) + "%");
-        }
-        if (!query.seesAll()) {
-            var sectors = query.screensSectors().isEmpty() ? Set.of("-") : query.screensSectors();
-            where.add("(screened or proposer_id = :reader or lead_sector_id in (:sectors))");
-            params.put("reader", query.reader());
-            params.put("sectors", sectors);
-        }
+        var search = new Search(query);
         if (query.after() != null) {
-            where.add("(created_at, id) < (:after, :afterId)");
-            params.put("after", UtcTime.of(query.after()));
-            params.put("afterId", query.afterId());
+            search.where.add("(created_at, id) < (:after, :afterId)");
+            search.params.put("after", UtcTime.of(query.after()));
+            search.params.put("afterId", query.afterId());
         }
-        return jdbc.sql("select * from idea"
-                        + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
-                        + " order by created_at desc, id desc limit " + Math.min(query.size(), MAX_SIZE))
-                .params(params)
+        return jdbc.sql("select * from idea" + search.where() + " order by created_at desc, id desc limit "
+                        + Math.min(query.size(), MAX_SIZE))
+                .params(search.params)
                 .query((row, n) -> Ideas.read(row, List.of()))
                 .list();
+    }
+
+    /** How many ideas match, counted no further than the limit. */
+    public int count(Query query, int limit) {
+        var search = new Search(query);
+        return jdbc.sql("select count(*) from (select 1 as one from idea" + search.where() + " limit " + limit
+                        + ") found")
+                .params(search.params)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many of the ideas that match have a status and are in a stage. */
+    public record Count(String status, String stage, int ideas) {}
+
+    /** The ideas that match, counted by status and stage in one query. */
+    public List<Count> counts(Query query) {
+        var search = new Search(query);
+        return jdbc.sql("select status, stage, count(*) as ideas from idea" + search.where()
+                        + " group by status, stage")
+                .params(search.params)
+                .query((row, n) -> new Count(row.getString(1), row.getString(2), row.getInt(3)))
+                .list();
+    }
+
+    /**
+     * The open ideas that match in each of the stages, those that have been there longest first.
+     *
+     * @param size ideas of one stage at the most
+     */
+    public Map<String, List<Idea>> byStage(Query query, List<String> stages, int size) {
+        var search = new Search(query);
+        search.where.add("status = 'open'");
+        var parts = new ArrayList<String>();
+        for (var stage : stages) {
+            var name = "stage" + parts.size();
+            search.params.put(name, stage);
+            parts.add("select * from (select * from idea" + search.where() + " and stage = :" + name
+                    + " order by stage_since, id limit " + size + ") " + name);
+        }
+        return jdbc
+                .sql(String.join(" union all ", parts))
+                .params(search.params)
+                .query((row, n) -> Ideas.read(row, List.of()))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Idea::stage));
+    }
+
+    /** The conditions of a query. */
+    private static final class Search {
+
+        private final List<String> where = new ArrayList<>();
+        private final Map<String, Object> params = new HashMap<>();
+
+        Search(Query query) {
+            equal("status", query.status());
+            equal("stage", query.stage());
+            equal("lead_sector_id", query.sectorId());
+            equal("lane", query.lane());
+            if (query.text() != null && !query.text().isBlank()) {
+                where.add("(lower(title) like :text escape '!' or lower(id) like :text escape '!')");
+                params.put("text", "%" + escaped(query.text().strip()) + "%");
+            }
+            if (!query.seesAll()) {
+                var sectors = query.screensSectors().isEmpty() ? Set.of("-") : query.screensSectors();
+                where.add("(screened or proposer_id = :reader or lead_sector_id in (:sectors))");
+                params.put("reader", query.reader());
+                params.put("sectors", sectors);
+            }
+        }
+
+        String where() {
+            return where.isEmpty() ? "" : " where " + String.join(" and ", where);
+        }
+
+        private void equal(String column, String value) {
+            if (value != null && !value.isBlank()) {
+                where.add(column + " = :" + column);
+                params.put(column, value);
+            }
+        }
     }
 
     /** The newest open ideas that have been screened. */
@@ -90,13 +157,6 @@ public class Portfolio {
                     .list();
         }
         return titles;
-    }
-
-    private static void equal(List<String> where, Map<String, Object> params, String column, String value) {
-        if (value != null && !value.isBlank()) {
-            where.add(column + " = :" + column);
-            params.put(column, value);
-        }
     }
 
     private static String escaped(String text) {

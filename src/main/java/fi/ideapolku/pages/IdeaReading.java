@@ -105,7 +105,7 @@ class IdeaReading {
     }
 
     /** One card with its versions. @throws fi.ideapolku.idea.UnknownIdea when the reader may not see it */
-    CardView card(String ideaId, String cardId, Shell shell) {
+    IdeaCardView card(String ideaId, String cardId, Shell shell) {
         var idea = access.read(ideaId, shell.userId());
         var open = tasks.ofIdea(ideaId);
         var readable =
@@ -336,7 +336,7 @@ class IdeaReading {
                     .toList();
         }
 
-        CardView view(String cardId, Shell shell) {
+        IdeaCardView view(String cardId, Shell shell) {
             var card = cards.stream()
                     .filter(one -> one.id().equals(cardId))
                     .findFirst()
@@ -350,7 +350,7 @@ class IdeaReading {
             var earlier = versions.stream()
                     .filter(one -> one.version() < card.version())
                     .reduce((one, other) -> other);
-            return new CardView(
+            return new IdeaCardView(
                     idea,
                     card,
                     party(card),

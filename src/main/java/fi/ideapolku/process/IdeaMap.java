@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class IdeaMap {
 
-    private final Models models;
+    private final DeployedModels models;
     private final Route route;
     private final Stages stages;
 
-    IdeaMap(Models models, Route route, Stages stages) {
+    IdeaMap(DeployedModels models, Route route, Stages stages) {
         this.models = models;
         this.route = route;
         this.stages = stages;

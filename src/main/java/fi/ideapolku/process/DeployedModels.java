@@ -20,13 +20,13 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
 /** The deployed process models: in their versions, and what may follow an element. */
-@Component("processModels")
-class Models {
+@Component
+class DeployedModels {
 
     private final RepositoryService repository;
     private final Map<String, BpmnModelInstance> models = new ConcurrentHashMap<>();
 
-    Models(RepositoryService repository) {
+    DeployedModels(RepositoryService repository) {
         this.repository = repository;
     }
 

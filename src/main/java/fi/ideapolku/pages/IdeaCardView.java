@@ -12,7 +12,7 @@ import java.util.List;
  * @param comparedWith the version before it, null for the first one
  * @param differences what changed since then, null for the first one
  */
-record CardView(
+record IdeaCardView(
         Idea idea,
         Card card,
         String party,
