@@ -52,7 +52,7 @@ abstract class PageTests {
     ManagementService jobs;
 
     MockHttpServletResponse page(String user, String path, String language) throws Exception {
-        var response = web.perform(get(path)
+        var response = web.perform(get(java.net.URI.create(path))
                         .with(httpBasic(user, "demo"))
                         .header("Accept-Language", language)
                         .header("Accept", "text/html"))
