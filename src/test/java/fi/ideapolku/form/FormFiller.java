@@ -29,7 +29,10 @@ public final class FormFiller {
         return filled(chosen, context, (field, scope) -> isRequired(field) ? legal.value(field, scope) : null);
     }
 
-    /** Answers in which every choice is made by chance; a rule that binds several fields may refuse them now and then. */
+    /**
+     * Answers in which every choice is made by chance, most of the time the first one, which leads on; a rule that binds several fields
+     * may refuse them now and then. Lists that the server fills give their first entries, so that a seed always means the same.
+     */
     public Map<String, Object> byChance(Random random, Map<String, Object> context) {
         return filled(Map.of(), context, (field, scope) -> chance(field, scope, random));
     }
@@ -64,7 +67,14 @@ public final class FormFiller {
             return null;
         }
         return switch (field.type()) {
-            case RADIO, SELECT -> any(legal.offered(field, scope), random);
+            case RADIO, SELECT -> {
+                var codes = legal.offered(field, scope);
+                yield any(
+                        field.valuesKey() != null || random.nextInt(4) > 0
+                                ? codes.subList(0, Math.min(1, codes.size()))
+                                : codes,
+                        random);
+            }
             case CHECKBOX -> field.required() ? (Object) true : any(booleans(field, scope), random);
             case CHECKLIST -> some(field, scope, random);
             case NUMBER -> number(field, random);
@@ -81,7 +91,9 @@ public final class FormFiller {
 
     private List<String> some(Field field, Map<String, Object> scope, Random random) {
         var codes = new ArrayList<>(legal.offered(field, scope));
-        Collections.shuffle(codes, random);
+        if (field.valuesKey() == null) {
+            Collections.shuffle(codes, random);
+        }
         return codes.subList(0, Math.min(codes.size(), LegalAnswers.least(field) + random.nextInt(3)));
     }
 

@@ -138,7 +138,9 @@ class EngineState {
         }
         var open = new ArrayList<String>();
         counts.forEach((element, count) -> {
-            assertThat(count).as("%s began and ended %s".formatted(element, events)).isBetween(0, 1);
+            assertThat(count)
+                    .as("%s began and ended %s".formatted(element, events))
+                    .isBetween(0, 1);
             if (count == 1) {
                 open.add(element);
             }
@@ -147,13 +149,7 @@ class EngineState {
     }
 
     /** An open task as either side shows it. */
-    private record Seen(
-            String id,
-            String key,
-            String assignee,
-            List<String> groups,
-            Instant due,
-            Instant followUp)
+    private record Seen(String id, String key, String assignee, List<String> groups, Instant due, Instant followUp)
             implements Comparable<Seen> {
 
         static Seen of(TaskItem item) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.Job;
@@ -33,6 +34,10 @@ final class Walk {
         this.id = ideaId;
     }
 
+    boolean isOpen() {
+        return application.ideas().get(id).isOpen();
+    }
+
     String id() {
         return id;
     }
@@ -48,7 +53,7 @@ final class Walk {
 
     /** Every open task of this kind is answered the same way. */
     Walk all(String taskKey, Map<String, Object> chosen) {
-        open().filter(task -> task.taskKey().equals(taskKey)).forEach(task -> answer(task, chosen));
+        open().filter(task -> task.taskKey().equals(taskKey)).toList().forEach(task -> answer(task, chosen));
         return this;
     }
 
@@ -82,6 +87,33 @@ final class Walk {
         return this;
     }
 
+    /** The task is claimed and given back to its groups. */
+    void isGivenBack(TaskItem item) {
+        var user = claim(item);
+        application.as(user, () -> {
+            application.answerTask().giveBack(item.id());
+            return null;
+        });
+        settle();
+    }
+
+    /** Answers the task by chance; what the form refuses is tried anew. */
+    void answer(TaskItem item, Random random) {
+        for (var attempt = 0; attempt < 20; attempt++) {
+            var values =
+                    application.filler(definitionOf(item), item.formKey()).byChance(random, application.known(item));
+            try {
+                complete(item, values);
+                return;
+            } catch (Refusal refusal) {
+                if (!(refusal.getCause() instanceof FormRefused)) {
+                    throw refusal;
+                }
+            }
+        }
+        throw new AssertionError("No answers by chance are legal in " + item.formKey());
+    }
+
     /** Claims the task for somebody who may have it. @return who has it now */
     String claim(TaskItem item) {
         if (item.assignee() != null) {
@@ -111,7 +143,8 @@ final class Walk {
     /** Time passes until the earliest timer of the idea, which must be this one, and it fires. */
     Walk waitsFor(String timer) {
         assertThat(nextTimer()).as("the next timer").isEqualTo(timer);
-        EngineTime.moveTo(timers().findFirst().orElseThrow().getDuedate().toInstant().plusSeconds(1));
+        EngineTime.moveTo(
+                timers().findFirst().orElseThrow().getDuedate().toInstant().plusSeconds(1));
         settle();
         return this;
     }
@@ -122,7 +155,8 @@ final class Walk {
     }
 
     private Stream<Job> timers() {
-        return jobs().filter(job -> job.getDuedate() != null).sorted(Comparator.comparing(Job::getDuedate));
+        return jobs().filter(job -> job.getDuedate() != null)
+                .sorted(Comparator.comparing(Job::getDuedate).thenComparing(this::activityOf));
     }
 
     private String activityOf(Job job) {
@@ -151,7 +185,8 @@ final class Walk {
     Walk isWithdrawn() {
         var idea = application.ideas().get(id);
         application.as(idea.proposerId(), () -> {
-            application.withdrawIdea()
+            application
+                    .withdrawIdea()
                     .withdraw(
                             id,
                             application
@@ -232,8 +267,8 @@ final class Walk {
     TaskItem task(String key) {
         return open().filter(task -> task.taskKey().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        key + " is not open, but " + open().map(TaskItem::taskKey).toList()));
+                .orElseThrow(() -> new AssertionError(key + " is not open, but "
+                        + open().map(TaskItem::taskKey).toList()));
     }
 
     private String definitionOf(TaskItem item) {

@@ -10,9 +10,11 @@ import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Begins {@link Walk}s and gives them what they need of the application. */
 record Walks(
@@ -27,6 +29,7 @@ record Walks(
         DeployedForms forms,
         FormContext context,
         OptionSource options,
+        JdbcClient jdbc,
         EngineState state) {
 
     /** An idea that enforcement's staff submits with these answers and as few others as the form allows. */
@@ -42,6 +45,27 @@ record Walks(
         var walk = new Walk(this, ideaId);
         walk.settle();
         return walk;
+    }
+
+    /** The ideas that grew out of this one. */
+    List<Walk> successorsOf(String ideaId) {
+        return jdbc
+                .sql("select id from idea where parent_idea_id = :id order by id")
+                .param("id", ideaId)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(this::of)
+                .toList();
+    }
+
+    /** The idea that a process instance belongs to. */
+    String ideaOf(String processInstanceId) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(processInstanceId)
+                .singleResult()
+                .getBusinessKey();
     }
 
     FormFiller filler(String processDefinitionId, String formKey) {

@@ -51,8 +51,7 @@ public class WalkedElements extends AbstractProcessEnginePlugin {
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, noting(process + "/" + activity.getId()));
             activity.getOutgoingTransitions()
                     .forEach(flow -> ((org.camunda.bpm.engine.impl.pvm.process.TransitionImpl) flow)
-                            .addListener(
-                                    ExecutionListener.EVENTNAME_TAKE, noting(process + "/" + flow.getId())));
+                            .addListener(ExecutionListener.EVENTNAME_TAKE, noting(process + "/" + flow.getId())));
             listenIn(activity, process);
         }
     }
