@@ -34,7 +34,7 @@ abstract class IdeaCardRoutes extends Routes {
                 .does("taskReviseUnderstandingCard")
                 .all("taskReviewCard", OK)
                 .isIn("ideaCard")
-                .does("taskReviseIdeaCard", Map.of("nextStep", "resubmit", "panelWanted", true))
+                .does("taskReviseIdeaCard", Map.of("nextStep", "resubmit"))
                 .isAt("taskReviewCard", "taskReviewCard")
                 .all("taskReviewCard", OK)
                 .isAt("taskPrepareDecision");
