@@ -114,6 +114,15 @@ abstract class UnderstandingRoutes extends Routes {
     }
 
     @Test
+    void depthThatTheScreeningGaveReasonsForNeedsNoReasonInThePlan() {
+        var idea = planned("STANDARD", "none");
+        assertThat(idea.values(idea.task("taskPlanDiscovery"), Map.of("depth", "STANDARD")))
+                .doesNotContainKey("depthChangeReason");
+        assertThat(idea.values(idea.task("taskPlanDiscovery"), Map.of("depth", "LIGHT")))
+                .containsKey("depthChangeReason");
+    }
+
+    @Test
     void facilitatorCancelsTheSprintAndTheOwnerGoesOnAlone() {
         prepared()
                 .receives("SprintCancelled", "sprintCancellation", "orkservicedesigner")
