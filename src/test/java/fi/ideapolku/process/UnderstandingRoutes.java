@@ -1,7 +1,9 @@
 package fi.ideapolku.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.ideapolku.process.engine.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -144,10 +146,22 @@ abstract class UnderstandingRoutes extends Routes {
     }
 
     @Test
-    void reviewerWithAConflictGivesTheReviewBackAndDifferingVerdictsAreSummarised() {
-        light().does("taskFillUnderstandingCard")
-                .does("taskReviewCard", Map.of("conflictOfInterest", true))
-                .does("taskReviewCard", RETURN)
+    void reviewerWithAConflictGivesTheReviewToSomebodyElseAndDifferingVerdictsAreSummarised() {
+        var idea = light().does("taskFillUnderstandingCard");
+        var review = idea.task("taskReviewCard");
+        var reviewer = idea.claim(review);
+        idea.does("taskReviewCard", Map.of("conflictOfInterest", true));
+        var again = idea.open()
+                .filter(task -> task.candidateGroups().equals(review.candidateGroups()))
+                .findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> walks.as(reviewer, () -> {
+                    walks.answerTask().claim(again.id());
+                    return null;
+                }))
+                .isInstanceOf(Refusal.class);
+        assertThat(idea.claim(again)).isNotEqualTo(reviewer);
+        idea.does("taskReviewCard", RETURN)
                 .does("taskReviewCard", OK)
                 .does("taskSummariseReview", Map.of("reviewSummaryOutcome", "approved"))
                 .isAt("taskFillIdeaCard");
