@@ -2,6 +2,7 @@ package fi.ideapolku.process;
 
 import fi.ideapolku.card.Card;
 import fi.ideapolku.card.Cards;
+import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.process.engine.ModelBean;
 import java.util.Collection;
 import java.util.List;
@@ -153,9 +154,11 @@ final class ModelCards {
     public static class Sprints implements ModelBean {
 
         private final Cards cards;
+        private final Ideas ideas;
 
-        Sprints(Cards cards) {
+        Sprints(Cards cards, Ideas ideas) {
             this.cards = cards;
+            this.ideas = ideas;
         }
 
         @Override
@@ -163,10 +166,15 @@ final class ModelCards {
             return "sprints";
         }
 
+        /** The sectors that the latest plan invites; the lead sector takes part without being asked. */
         public List<String> invitedSectors(DelegateExecution execution) {
+            var lead = ideas.get(ProcessKeys.ideaId(execution)).leadSectorId();
             return latest(execution, "sprintPlan")
                     .map(plan -> texts(plan.content().get("invitedSectorIds")))
-                    .orElse(List.of());
+                    .orElse(List.of())
+                    .stream()
+                    .filter(sector -> !sector.equals(lead))
+                    .toList();
         }
 
         /** How many sectors take part: the lead sector and those that answered "joins" to the latest plan. */

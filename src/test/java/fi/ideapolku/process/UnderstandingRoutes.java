@@ -116,6 +116,15 @@ abstract class UnderstandingRoutes extends Routes {
     }
 
     @Test
+    void leadSectorIsNotInvitedToItsOwnSprint() {
+        var idea = planned("SPRINT", "none")
+                .does("taskPlanDiscovery", Map.of("depth", "SPRINT"))
+                .does("taskPlanSprint", Map.of("invitedSectorIds", List.of("ULO", "RISE")))
+                .isAt("taskAnswerInvitation", "taskCheckSprintPlan");
+        assertThat(idea.task("taskAnswerInvitation").candidateGroups()).containsExactly("sectorCoordinatorRISE");
+    }
+
+    @Test
     void depthThatTheScreeningGaveReasonsForNeedsNoReasonInThePlan() {
         var idea = planned("STANDARD", "none");
         assertThat(idea.values(idea.task("taskPlanDiscovery"), Map.of("depth", "STANDARD")))
