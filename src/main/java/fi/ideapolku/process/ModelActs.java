@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -66,13 +67,18 @@ final class ModelActs {
         public void execute(DelegateExecution execution) {
             var source = ideas.get(ProcessKeys.ideaId(execution));
             Stream.of(source.id(), source.mergeTargetId()).sorted().forEach(ideas::lock);
-            var target = finalTarget(ideas.get(source.mergeTargetId()));
-            if (!target.isOpen() || target.id().equals(source.id())) {
-                throw new Refusal("An idea can be merged into another open idea only, not into " + target.id());
-            }
+            var target = target(source)
+                    .orElseThrow(() -> new Refusal(
+                            "An idea can be merged into another open idea only, not into " + source.mergeTargetId()));
             ideas.write(source.id(), "mergeTargetId", target.id());
             ideas.relate(target.id(), source.proposerId(), "coProposer");
             source.sectorIds().forEach(sector -> ideas.join(target.id(), sector));
+        }
+
+        /** The open idea that this one would be merged into, if it is there still. */
+        Optional<Idea> target(Idea source) {
+            return Optional.of(finalTarget(ideas.get(source.mergeTargetId())))
+                    .filter(target -> target.isOpen() && !target.id().equals(source.id()));
         }
 
         /** No chains: a target that was merged itself hands over to its own target (C15). */

@@ -121,9 +121,13 @@ final class ModelCards {
     public static class Decisions implements ModelBean {
 
         private final Cards cards;
+        private final Ideas ideas;
+        private final ModelActs.MergeIdeas merges;
 
-        Decisions(Cards cards) {
+        Decisions(Cards cards, Ideas ideas, ModelActs.MergeIdeas merges) {
             this.cards = cards;
+            this.ideas = ideas;
+            this.merges = merges;
         }
 
         @Override
@@ -131,12 +135,20 @@ final class ModelCards {
             return "decisions";
         }
 
-        /** Equal in {@code decision} and {@code mergeTargetId}, whatever they are. */
+        /**
+         * Equal in {@code decision} and {@code mergeTargetId}, whatever they are; but a merge with an idea that has ended since then is
+         * for the co-operation group to decide anew.
+         */
         public boolean same(DelegateExecution execution) {
             var sector = of(execution, "taskSectorDecision");
             var ork = of(execution, "taskOrkDecision");
             return Objects.equals(sector.get("decision"), ork.get("decision"))
-                    && Objects.equals(sector.get("mergeTargetId"), ork.get("mergeTargetId"));
+                    && Objects.equals(sector.get("mergeTargetId"), ork.get("mergeTargetId"))
+                    && (!"merged".equals(sector.get("decision")) || isMergePossible(ProcessKeys.ideaId(execution)));
+        }
+
+        private boolean isMergePossible(String ideaId) {
+            return merges.target(ideas.get(ideaId)).isPresent();
         }
 
         /** What was decided in a task of this decision round. */

@@ -48,6 +48,19 @@ abstract class DecisionRoutes extends Routes {
     }
 
     @Test
+    void groupDecidesWhenTheIdeaToMergeIntoHasEndedMeanwhile() {
+        var target = submitted();
+        var idea = written()
+                .does("taskPrepareDecision", proposal("merged", "mergeTargetId", target.id()))
+                .does("taskSectorDecision", agreed());
+        target.isWithdrawn();
+        idea.does("taskOrkDecision", agreed())
+                .isAt("taskGroupDecision")
+                .does("taskGroupDecision", changed("rejected"))
+                .endsAs("rejected");
+    }
+
+    @Test
     void ministryPostponesAnIdeaTwiceAtTheMostAndItIsClosed() {
         written("legalChangeNeeded", true)
                 .does("taskPrepareDecision", proposal("postponed"))
