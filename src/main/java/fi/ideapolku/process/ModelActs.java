@@ -27,7 +27,7 @@ final class ModelActs {
 
     private ModelActs() {}
 
-    /** Locks the idea's understanding card as approved (S13). */
+    /** Locks the idea's understanding card as approved (S13), once somebody has reviewed this version of it. */
     @Component
     public static class ApproveUnderstandingCard implements JavaDelegate, ModelBean {
 
@@ -44,7 +44,20 @@ final class ModelActs {
 
         @Override
         public void execute(DelegateExecution execution) {
-            cards.approveUnderstanding(ProcessKeys.ideaId(execution));
+            var ideaId = ProcessKeys.ideaId(execution);
+            if (!isReviewed(ideaId)) {
+                throw new Refusal("Nobody has reviewed the understanding card of " + ideaId);
+            }
+            cards.approveUnderstanding(ideaId);
+        }
+
+        private boolean isReviewed(String ideaId) {
+            return cards.latest(ideaId, Cards.UNDERSTANDING_CARD)
+                    .filter(card -> cards.latest(ideaId, "cardReview")
+                            .filter(review -> review.content().containsKey("verdict"))
+                            .filter(review -> !review.createdAt().isBefore(card.createdAt()))
+                            .isPresent())
+                    .isPresent();
         }
     }
 

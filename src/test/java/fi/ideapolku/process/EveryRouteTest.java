@@ -43,6 +43,9 @@ class EveryRouteTest {
     @Nested
     class Interrupted extends InterruptedRoutes {}
 
+    @Nested
+    class AroundTheGate extends GateRoutes {}
+
     /** Comes last: what the routes above have walked. */
     @Nested
     @Order(Integer.MAX_VALUE)
