@@ -39,21 +39,27 @@ public final class FormFiller {
 
     private Map<String, Object> filled(Map<String, Object> chosen, Map<String, Object> context, Choice choice) {
         var values = new LinkedHashMap<>(chosen);
-        for (var round = 0; round < 3; round++) {
+        var before = Map.<String, Object>of();
+        for (var round = 0; round < 4 && !values.equals(before); round++) {
+            before = new LinkedHashMap<>(values);
             for (var field : schema.fields()) {
-                var scope = legal.scope(new LegalAnswers.Case(values, context));
-                if (chosen.containsKey(field.key())) {
-                    continue;
-                }
-                if (!legal.isShown(field, scope)) {
-                    values.remove(field.key());
-                } else if (!values.containsKey(field.key())) {
-                    values.put(field.key(), choice.of(field, scope));
+                if (!chosen.containsKey(field.key())) {
+                    fill(field, values, context, choice);
                 }
             }
         }
         values.values().removeIf(java.util.Objects::isNull);
         return values;
+    }
+
+    private void fill(Field field, Map<String, Object> values, Map<String, Object> context, Choice choice) {
+        var scope = legal.scope(new LegalAnswers.Case(values, context));
+        var value = values.containsKey(field.key()) ? values.get(field.key()) : choice.of(field, scope);
+        if (value == null || legal.isShown(field, scope)) {
+            values.put(field.key(), value);
+        } else {
+            values.remove(field.key());
+        }
     }
 
     private static boolean isRequired(Field field) {
