@@ -39,7 +39,7 @@ public final class FormFiller {
 
     private Map<String, Object> filled(Map<String, Object> chosen, Map<String, Object> context, Choice choice) {
         var values = new LinkedHashMap<>(chosen);
-        var before = Map.<String, Object>of();
+        Map<String, Object> before = null;
         for (var round = 0; round < 4 && !values.equals(before); round++) {
             before = new LinkedHashMap<>(values);
             for (var field : schema.fields()) {

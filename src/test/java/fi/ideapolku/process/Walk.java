@@ -99,6 +99,7 @@ final class Walk {
 
     /** Answers the task by chance; what the form refuses is tried anew. */
     void answer(TaskItem item, Random random) {
+        Refusal last = null;
         for (var attempt = 0; attempt < 20; attempt++) {
             var values =
                     application.filler(definitionOf(item), item.formKey()).byChance(random, application.known(item));
@@ -109,9 +110,10 @@ final class Walk {
                 if (!(refusal.getCause() instanceof FormRefused)) {
                     throw refusal;
                 }
+                last = refusal;
             }
         }
-        throw new AssertionError("No answers by chance are legal in " + item.formKey());
+        throw new AssertionError("No answers by chance are legal in " + item.formKey(), last);
     }
 
     /** Claims the task for somebody who may have it. @return who has it now */
