@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,7 +27,7 @@ final class ModelActs {
 
     private ModelActs() {}
 
-    /** Locks the idea's understanding card as approved (S13). */
+    /** Locks the idea's understanding card as approved (S13), once somebody has reviewed this version of it. */
     @Component
     public static class ApproveUnderstandingCard implements JavaDelegate, ModelBean {
 
@@ -43,7 +44,20 @@ final class ModelActs {
 
         @Override
         public void execute(DelegateExecution execution) {
-            cards.approveUnderstanding(ProcessKeys.ideaId(execution));
+            var ideaId = ProcessKeys.ideaId(execution);
+            if (!isReviewed(ideaId)) {
+                throw new Refusal("Nobody has reviewed the understanding card of " + ideaId);
+            }
+            cards.approveUnderstanding(ideaId);
+        }
+
+        private boolean isReviewed(String ideaId) {
+            return cards.latest(ideaId, Cards.UNDERSTANDING_CARD)
+                    .filter(card -> cards.latest(ideaId, "cardReview")
+                            .filter(review -> review.content().containsKey("verdict"))
+                            .filter(review -> !review.createdAt().isBefore(card.createdAt()))
+                            .isPresent())
+                    .isPresent();
         }
     }
 
@@ -66,13 +80,18 @@ final class ModelActs {
         public void execute(DelegateExecution execution) {
             var source = ideas.get(ProcessKeys.ideaId(execution));
             Stream.of(source.id(), source.mergeTargetId()).sorted().forEach(ideas::lock);
-            var target = finalTarget(ideas.get(source.mergeTargetId()));
-            if (!target.isOpen() || target.id().equals(source.id())) {
-                throw new Refusal("An idea can be merged into another open idea only, not into " + target.id());
-            }
+            var target = target(source)
+                    .orElseThrow(() -> new Refusal(
+                            "An idea can be merged into another open idea only, not into " + source.mergeTargetId()));
             ideas.write(source.id(), "mergeTargetId", target.id());
             ideas.relate(target.id(), source.proposerId(), "coProposer");
             source.sectorIds().forEach(sector -> ideas.join(target.id(), sector));
+        }
+
+        /** The open idea that this one would be merged into, if it is there still. */
+        Optional<Idea> target(Idea source) {
+            return Optional.of(finalTarget(ideas.get(source.mergeTargetId())))
+                    .filter(target -> target.isOpen() && !target.id().equals(source.id()));
         }
 
         /** No chains: a target that was merged itself hands over to its own target (C15). */

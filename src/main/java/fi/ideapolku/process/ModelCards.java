@@ -2,6 +2,7 @@ package fi.ideapolku.process;
 
 import fi.ideapolku.card.Card;
 import fi.ideapolku.card.Cards;
+import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.process.engine.ModelBean;
 import java.util.Collection;
 import java.util.List;
@@ -120,9 +121,13 @@ final class ModelCards {
     public static class Decisions implements ModelBean {
 
         private final Cards cards;
+        private final Ideas ideas;
+        private final ModelActs.MergeIdeas merges;
 
-        Decisions(Cards cards) {
+        Decisions(Cards cards, Ideas ideas, ModelActs.MergeIdeas merges) {
             this.cards = cards;
+            this.ideas = ideas;
+            this.merges = merges;
         }
 
         @Override
@@ -130,12 +135,20 @@ final class ModelCards {
             return "decisions";
         }
 
-        /** Equal in {@code decision} and {@code mergeTargetId}, whatever they are. */
+        /**
+         * Equal in {@code decision} and {@code mergeTargetId}, whatever they are; but a merge with an idea that has ended since then is
+         * for the co-operation group to decide anew.
+         */
         public boolean same(DelegateExecution execution) {
             var sector = of(execution, "taskSectorDecision");
             var ork = of(execution, "taskOrkDecision");
             return Objects.equals(sector.get("decision"), ork.get("decision"))
-                    && Objects.equals(sector.get("mergeTargetId"), ork.get("mergeTargetId"));
+                    && Objects.equals(sector.get("mergeTargetId"), ork.get("mergeTargetId"))
+                    && (!"merged".equals(sector.get("decision")) || isMergePossible(ProcessKeys.ideaId(execution)));
+        }
+
+        private boolean isMergePossible(String ideaId) {
+            return merges.target(ideas.get(ideaId)).isPresent();
         }
 
         /** What was decided in a task of this decision round. */
@@ -153,9 +166,11 @@ final class ModelCards {
     public static class Sprints implements ModelBean {
 
         private final Cards cards;
+        private final Ideas ideas;
 
-        Sprints(Cards cards) {
+        Sprints(Cards cards, Ideas ideas) {
             this.cards = cards;
+            this.ideas = ideas;
         }
 
         @Override
@@ -163,10 +178,15 @@ final class ModelCards {
             return "sprints";
         }
 
+        /** The sectors that the latest plan invites; the lead sector takes part without being asked. */
         public List<String> invitedSectors(DelegateExecution execution) {
+            var lead = ideas.get(ProcessKeys.ideaId(execution)).leadSectorId();
             return latest(execution, "sprintPlan")
                     .map(plan -> texts(plan.content().get("invitedSectorIds")))
-                    .orElse(List.of());
+                    .orElse(List.of())
+                    .stream()
+                    .filter(sector -> !sector.equals(lead))
+                    .toList();
         }
 
         /** How many sectors take part: the lead sector and those that answered "joins" to the latest plan. */

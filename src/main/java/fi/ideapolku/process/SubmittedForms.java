@@ -131,7 +131,7 @@ class SubmittedForms {
                 execution.getProcessInstanceId(),
                 author);
         cards.record(ideaId, origin, answers);
-        if (form.makesCard()) {
+        if (form.makesCard() || Boolean.TRUE.equals(answers.get("conflictOfInterest"))) {
             ideas.relate(ideaId, author, "maker");
         }
         form.fields().stream()

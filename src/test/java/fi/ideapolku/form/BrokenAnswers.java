@@ -121,18 +121,18 @@ final class BrokenAnswers {
         }
     }
 
-    private static void dates(Field field, Breaker breaker, Map<String, Object> scope) {
+    private void dates(Field field, Breaker breaker, Map<String, Object> scope) {
         var rules = field.rules();
         breaker.breaks("2026-02-30", "type");
-        var first = LegalAnswers.bound(rules.notBefore(), scope, false);
+        var first = legal.bound(rules.notBefore(), scope, false);
         if (first != null) {
             breaker.breaks(first.minusDays(1).toString(), "notBefore");
         }
-        var last = LegalAnswers.bound(rules.notAfter(), scope, false);
+        var last = legal.bound(rules.notAfter(), scope, false);
         if (last != null) {
             breaker.breaks(last.plusDays(1).toString(), "notAfter");
         }
-        var latest = LegalAnswers.bound(rules.maxMonthsAfter(), scope, true);
+        var latest = legal.bound(rules.maxMonthsAfter(), scope, true);
         if (latest != null) {
             breaker.breaks(latest.plusDays(1).toString(), "maxMonthsAfter");
         }

@@ -59,11 +59,18 @@ final class LegalAnswers {
     private static final int MOST_CASES = 3000;
 
     private final FormSchema schema;
+    private final LocalDate today;
     private final Conditions conditions = new Conditions();
-    private final Offers offers = new Offers(() -> List.of(ANYTHING), conditions);
+    private final Offers offers;
 
     LegalAnswers(FormSchema schema) {
+        this(schema, ANYTHING, TODAY);
+    }
+
+    LegalAnswers(FormSchema schema, OptionSource options, LocalDate today) {
         this.schema = schema;
+        this.today = today;
+        this.offers = new Offers(() -> List.of(options), conditions);
     }
 
     /** A case in which the expression of a rule has the wanted truth and the form accepts the answers; with the field shown. */
@@ -205,12 +212,7 @@ final class LegalAnswers {
                 field.limits().min() == null ? BigDecimal.ZERO : field.limits().min();
             case CHECKBOX -> field.required() || offers.withholds(field, "false", scope);
             case RADIO, SELECT -> offered(field, scope).stream().findFirst().orElse(null);
-            case CHECKLIST -> {
-                var least = field.rules().minItems() == null
-                        ? 1
-                        : Math.max(1, field.rules().minItems());
-                yield offered(field, scope).stream().limit(least).toList();
-            }
+            case CHECKLIST -> offered(field, scope).stream().limit(least(field)).toList();
             case DATE -> date(field, scope).toString();
             case DYNAMICLIST -> rows(field, scope);
         };
@@ -218,6 +220,14 @@ final class LegalAnswers {
 
     List<String> offered(Field field, Map<String, Object> scope) {
         return offers.of(field, scope, scope).stream().map(Option::value).toList();
+    }
+
+    static int least(Field list) {
+        return list.rules().minItems() == null ? 1 : Math.max(1, list.rules().minItems());
+    }
+
+    boolean isWithheld(Field field, Object value, Map<String, Object> scope) {
+        return offers.withholds(field, String.valueOf(value), scope);
     }
 
     private static String text(Field field) {
@@ -243,20 +253,20 @@ final class LegalAnswers {
     }
 
     LocalDate date(Field field, Map<String, Object> scope) {
-        var day = TODAY;
+        var day = today;
         var first = bound(field.rules().notBefore(), scope, false);
         var last = bound(field.rules().notAfter(), scope, false);
         day = first == null || !day.isBefore(first) ? day : first;
         return last == null || !day.isAfter(last) ? day : last;
     }
 
-    static LocalDate bound(DateBound bound, Map<String, Object> scope, boolean months) {
+    LocalDate bound(DateBound bound, Map<String, Object> scope, boolean months) {
         if (bound == null) {
             return null;
         }
         var base = bound.fixed() != null
                 ? bound.fixed()
-                : bound.field() == null ? TODAY : Dates.read(scope.get(bound.field()));
+                : bound.field() == null ? today : Dates.read(scope.get(bound.field()));
         if (base == null) {
             return null;
         }
@@ -264,8 +274,7 @@ final class LegalAnswers {
     }
 
     private List<Map<String, Object>> rows(Field list, Map<String, Object> scope) {
-        var least =
-                list.rules().minItems() == null ? 1 : Math.max(1, list.rules().minItems());
+        var least = least(list);
         var rows = new ArrayList<Map<String, Object>>();
         for (var index = 0; index < least; index++) {
             var row = new LinkedHashMap<String, Object>();
