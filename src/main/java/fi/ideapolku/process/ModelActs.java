@@ -4,6 +4,7 @@ import fi.ideapolku.card.Card;
 import fi.ideapolku.card.Cards;
 import fi.ideapolku.idea.Idea;
 import fi.ideapolku.idea.Ideas;
+import fi.ideapolku.idea.PathEvent;
 import fi.ideapolku.process.engine.ModelBean;
 import fi.ideapolku.process.engine.Refusal;
 import java.math.BigDecimal;
@@ -47,14 +48,16 @@ final class ModelActs {
         }
     }
 
-    /** Merges the idea into its target: the proposer becomes a co-proposer there, and its sectors join (S39). */
+    /** Merges the idea into its target: its proposers become co-proposers there, and its sectors join (S39). */
     @Component
     public static class MergeIdeas implements JavaDelegate, ModelBean {
 
         private final Ideas ideas;
+        private final OpenIdeas open;
 
-        MergeIdeas(Ideas ideas) {
+        MergeIdeas(Ideas ideas, OpenIdeas open) {
             this.ideas = ideas;
+            this.open = open;
         }
 
         @Override
@@ -68,11 +71,15 @@ final class ModelActs {
             Stream.of(source.id(), source.mergeTargetId()).sorted().forEach(ideas::lock);
             var target = finalTarget(ideas.get(source.mergeTargetId()));
             if (!target.isOpen() || target.id().equals(source.id())) {
-                throw new Refusal("An idea can be merged into another open idea only, not into " + target.id());
+                throw new Refusal(
+                        "mergeTarget", "An idea can be merged into another open idea only, not into " + target.id());
             }
             ideas.write(source.id(), "mergeTargetId", target.id());
-            ideas.relate(target.id(), source.proposerId(), "coProposer");
+            ideas.peopleOf(source.id(), "proposer", "coProposer").stream()
+                    .filter(person -> !person.equals(target.proposerId()))
+                    .forEach(person -> ideas.relate(target.id(), person, "coProposer"));
             source.sectorIds().forEach(sector -> ideas.join(target.id(), sector));
+            open.append(target, PathEvent.MERGED_IN, source.leadSectorId(), null);
         }
 
         /** No chains: a target that was merged itself hands over to its own target (C15). */

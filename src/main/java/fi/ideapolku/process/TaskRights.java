@@ -38,7 +38,8 @@ class TaskRights {
     /** @throws Refusal when separation of duties keeps the user away from the task */
     void checkMayHave(DelegateTask task, String userId) {
         if (keptAway(task.getExecution(), task.getBpmnModelElementInstance()).contains(userId)) {
-            throw new Refusal("Whoever made the idea or decided it for the other party may not take this task");
+            throw new Refusal(
+                    "separation", "Whoever made the idea or decided it for the other party may not take this task");
         }
     }
 

@@ -26,6 +26,7 @@ class UserTasks {
     private final TaskRights rights;
     private final SubmittedForms forms;
     private final Gate gate;
+    private final Party party;
     private final Clock clock;
 
     UserTasks(
@@ -35,6 +36,7 @@ class UserTasks {
             TaskRights rights,
             SubmittedForms forms,
             Gate gate,
+            Party party,
             Clock clock) {
         this.ideas = ideas;
         this.path = path;
@@ -42,6 +44,7 @@ class UserTasks {
         this.rights = rights;
         this.forms = forms;
         this.gate = gate;
+        this.party = party;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ class UserTasks {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> created(task, model);
             case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task);
-            case TaskListener.EVENTNAME_UPDATE -> items.change(task.getId(), task.getAssignee(), groups(task));
+            case TaskListener.EVENTNAME_UPDATE -> change(task);
             case TaskListener.EVENTNAME_COMPLETE -> completed(task, model);
             case TaskListener.EVENTNAME_DELETE -> ended(task, "cancelled");
             default -> throw new IllegalStateException("Unknown task event " + task.getEventName());
@@ -68,7 +71,7 @@ class UserTasks {
                 String.valueOf(model.formKey().getValue(task)),
                 name,
                 idea.stage(),
-                Party.of(groups, idea),
+                party.of(groups, task.getAssignee(), idea),
                 null,
                 groups,
                 clock.instant(),
@@ -82,12 +85,18 @@ class UserTasks {
         if (task.getAssignee() != null) {
             rights.checkMayHave(task, task.getAssignee());
         }
-        items.change(task.getId(), task.getAssignee(), groups(task));
+        change(task);
         if (task.getAssignee() != null) {
             append(task, ideas.get(ideaId(task)), "claimed");
         } else if (before != null) {
             append(task, ideas.get(ideaId(task)), "returned");
         }
+    }
+
+    private void change(DelegateTask task) {
+        var groups = groups(task);
+        var idea = ideas.get(ideaId(task));
+        items.change(task.getId(), task.getAssignee(), party.of(groups, task.getAssignee(), idea), groups);
     }
 
     private void completed(DelegateTask task, UserTaskModel model) {
@@ -113,7 +122,7 @@ class UserTasks {
                         ProcessKeys.keyOf(task.getProcessDefinitionId()),
                         ProcessKeys.versionOf(task.getProcessDefinitionId()),
                         null,
-                        Party.of(groups, idea),
+                        party.of(groups, task.getAssignee(), idea),
                         groups.isEmpty() ? null : groups.get(0),
                         task.getId(),
                         instant(task.getDueDate()),

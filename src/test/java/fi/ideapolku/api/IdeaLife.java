@@ -1,45 +1,22 @@
 package fi.ideapolku.api;
 
+import static fi.ideapolku.api.Answers.TEXT;
+import static fi.ideapolku.api.Answers.ideaCard;
+import static fi.ideapolku.api.Answers.later;
+import static fi.ideapolku.api.Answers.proposal;
+import static fi.ideapolku.api.Answers.scores;
+import static fi.ideapolku.api.Answers.understanding;
+import static fi.ideapolku.api.Answers.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fi.ideapolku.process.engine.EngineTime;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.RequestEntity;
-import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An idea's life over HTTP as its real users live it; the job executor stands still and each waiting job is run by hand. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "camunda.bpm.job-execution.enabled=false")
-abstract class IdeaLife {
-
-    static final String TEXT = "Tämä on riittävän pitkä kuvaus asiasta, ja se kertoo, mitä asiakas tarvitsee.";
-
-    @Autowired
-    TestRestTemplate http;
-
-    @Autowired
-    ManagementService jobs;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @AfterEach
-    void showRealTime() {
-        EngineTime.reset();
-    }
+/** The lives of ideas over our own interface, and what it refuses. */
+abstract class IdeaLife extends LiveIdeas {
 
     @Test
     void smallOrderIsDecidedDeliveredConfirmedAndItsLessonShared() {
@@ -274,213 +251,5 @@ abstract class IdeaLife {
         assertThat(idea.path("cards"))
                 .extracting(card -> card.path("kind").asText())
                 .contains("withdrawal");
-    }
-
-    private String submit(Map<String, Object> more) {
-        var values = new LinkedHashMap<String, Object>(Map.of(
-                "title", "Kirje on vaikea ymmärtää",
-                "problemStatement", "Asiakas ei ymmärrä ulosoton kirjettä eikä tiedä, mitä tehdä.",
-                "endCustomer", "Ulosoton asiakas",
-                "sectorId", "ULO",
-                "evidenceLevel", "frontline"));
-        values.putAll(more);
-        var answer = post("sectorstaffulo", "/api/ideas", values);
-        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
-        return answer.getBody().path("id").asText();
-    }
-
-    private void screen(String id, Map<String, Object> more) {
-        var values = new LinkedHashMap<String, Object>(Map.of(
-                "screeningOutcome",
-                "continue",
-                "leadSectorId",
-                "ULO",
-                "cardOwner",
-                "sectorownerulo",
-                "ideaType",
-                "contentCommunication",
-                "dataUse",
-                "none",
-                "dataProcessingChanges",
-                false));
-        values.putAll(more);
-        complete(id, "taskScreenIdea", "sectorcoordinatorulo", values);
-    }
-
-    private static Map<String, Object> understanding() {
-        return Map.of(
-                "customerKinds",
-                List.of("endCustomer"),
-                "customerSituation",
-                TEXT,
-                "needs",
-                TEXT,
-                "evidenceLevel",
-                "frontline",
-                "evidenceSummary",
-                TEXT,
-                "howMightWe",
-                "Miten voisimme selkeyttää kirjeen asiakkaalle?",
-                "customerBenefit",
-                TEXT);
-    }
-
-    private static Map<String, Object> ideaCard() {
-        return Map.of(
-                "ideaSummary",
-                TEXT,
-                "solutionDescription",
-                TEXT,
-                "channels",
-                List.of("letter", "phone"),
-                "customerBenefit",
-                TEXT,
-                "successMeasure",
-                "Puheluiden määrä",
-                "customerInvolvement",
-                TEXT,
-                "managementSupport",
-                "supports");
-    }
-
-    private static Map<String, Object> scores() {
-        return Map.of(
-                "customerBenefit",
-                5,
-                "vulnerabilityImpact",
-                4,
-                "crossSectorBenefit",
-                3,
-                "feasibility",
-                4,
-                "strategicFit",
-                4,
-                "agencyBenefit",
-                3);
-    }
-
-    private static Map<String, Object> proposal() {
-        var values = new LinkedHashMap<String, Object>(scores());
-        values.putAll(Map.of(
-                "summaryForDecision",
-                TEXT,
-                "costEstimateEur",
-                5000,
-                "workEstimateDays",
-                10,
-                "estimateAccuracy",
-                "rough",
-                "fundingSource",
-                "ownSector",
-                "riskLevel",
-                2,
-                "mainRisks",
-                TEXT));
-        values.putAll(Map.of(
-                "decision",
-                "approved",
-                "justification",
-                TEXT,
-                "customerImpact",
-                TEXT,
-                "approvedBudgetEur",
-                5000,
-                "approvedWorkDays",
-                10,
-                "implementationOwner",
-                "sectorownerulo",
-                "messageToProposer",
-                TEXT));
-        return values;
-    }
-
-    private void review(String id, String user, Map<String, Object> scores) {
-        var values = new LinkedHashMap<String, Object>(
-                Map.of("verdict", "ok", "customerNeedClear", "yes", "observations", TEXT));
-        values.putAll(scores);
-        complete(id, "taskReviewCard", user, values);
-    }
-
-    private void complete(String id, String key, String user, Map<String, Object> values) {
-        var open = tasks(id);
-        var task = open.stream()
-                .filter(each -> key.equals(each.path("taskDefinitionKey").asText()))
-                .filter(each -> user == null || mayTake(each, user))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(key + " is not open for " + user + ": " + open));
-        var performer = user == null ? performer(task) : user;
-        var answer = post(performer, "/api/tasks/" + task.path("id").asText() + "/complete", values);
-        assertThat(answer.getStatusCode().value())
-                .as("%s: %s", key, answer.getBody())
-                .isEqualTo(200);
-        runJobs();
-    }
-
-    private static boolean mayTake(JsonNode task, String user) {
-        return user.equals(task.path("assignee").asText())
-                || task.path("candidateGroups")
-                        .toString()
-                        .toLowerCase()
-                        .contains("\"" + user.replaceAll("2$", "") + "\"");
-    }
-
-    private static String performer(JsonNode task) {
-        return task.path("assignee").isNull()
-                ? task.path("candidateGroups").get(0).asText().toLowerCase()
-                : task.path("assignee").asText();
-    }
-
-    private void passTime(Duration duration) {
-        EngineTime.moveTo(EngineTime.now().plus(duration));
-        runJobs();
-    }
-
-    /** Runs what the job executor would run now, until nothing is left. */
-    private void runJobs() {
-        var due = jobs.createJobQuery().executable().listPage(0, 50);
-        while (!due.isEmpty()) {
-            due.forEach(job -> jobs.executeJob(job.getId()));
-            due = jobs.createJobQuery().executable().listPage(0, 50);
-        }
-    }
-
-    private static String later(int days) {
-        return java.time.LocalDate.now().plusDays(days).toString();
-    }
-
-    private static Map<String, Object> with(Map<String, Object> values, String key, Object value) {
-        var changed = new LinkedHashMap<>(values);
-        changed.put(key, value);
-        return changed;
-    }
-
-    private List<JsonNode> tasks(String id) {
-        var items = get("admin", "/api/tasks?scope=all&ideaId=" + id).path("items");
-        return java.util.stream.StreamSupport.stream(items.spliterator(), false).toList();
-    }
-
-    private JsonNode idea(String id) {
-        return get("sectorstaffulo", "/api/ideas/" + id);
-    }
-
-    private static List<String> stages(JsonNode idea) {
-        return java.util.stream.StreamSupport.stream(idea.path("path").spliterator(), false)
-                .filter(step -> "entered".equals(step.path("event").asText()))
-                .map(step -> step.path("stage").asText())
-                .toList();
-    }
-
-    private JsonNode get(String user, String path) {
-        return http.withBasicAuth(user, "demo").getForObject(path, JsonNode.class);
-    }
-
-    private ResponseEntity<JsonNode> post(String user, String path, Map<String, Object> body) {
-        var json = path.startsWith("/api") ? Map.of("values", body) : body;
-        return http.withBasicAuth(user, "demo")
-                .exchange(
-                        RequestEntity.method(HttpMethod.POST, http.getRootUri() + path)
-                                .header("Content-Type", "application/json")
-                                .body(json),
-                        JsonNode.class);
     }
 }

@@ -9,15 +9,11 @@ class SubmittingTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, Map<String, Object> values) {
-        Refusals.unwrapped(() -> {
-            super.complete(taskId, Submission.of(values));
-            return null;
-        });
+        super.complete(taskId, Submission.of(values));
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> values, boolean deserialize) {
-        return Refusals.unwrapped(
-                () -> super.completeWithVariablesInReturn(taskId, Submission.of(values), deserialize));
+        return super.completeWithVariablesInReturn(taskId, Submission.of(values), deserialize);
     }
 }
