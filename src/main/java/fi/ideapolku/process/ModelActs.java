@@ -27,7 +27,7 @@ final class ModelActs {
 
     private ModelActs() {}
 
-    /** Locks the idea's understanding card as approved (S13). */
+    /** Locks the idea's understanding card as approved (S13), once its newest version was reviewed (S53). */
     @Component
     public static class ApproveUnderstandingCard implements JavaDelegate, ModelBean {
 
@@ -44,7 +44,19 @@ final class ModelActs {
 
         @Override
         public void execute(DelegateExecution execution) {
-            cards.approveUnderstanding(ProcessKeys.ideaId(execution));
+            var id = ProcessKeys.ideaId(execution);
+            if (!isReviewed(id)) {
+                throw new Refusal("An understanding card is approved by its reviewers only");
+            }
+            cards.approveUnderstanding(id);
+        }
+
+        private boolean isReviewed(String ideaId) {
+            var written = cards.latest(ideaId, Cards.UNDERSTANDING_CARD).map(Card::createdAt);
+            return written.isPresent()
+                    && cards.latest(ideaId, "cardReview")
+                            .filter(review -> !review.createdAt().isBefore(written.get()))
+                            .isPresent();
         }
     }
 
