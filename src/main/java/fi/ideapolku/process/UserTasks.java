@@ -51,8 +51,8 @@ class UserTasks {
     void happened(DelegateTask task, UserTaskModel model) {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> created(task, model);
-            case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task);
-            case TaskListener.EVENTNAME_UPDATE -> change(task);
+            case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task, model);
+            case TaskListener.EVENTNAME_UPDATE -> updated(task);
             case TaskListener.EVENTNAME_COMPLETE -> completed(task, model);
             case TaskListener.EVENTNAME_DELETE -> ended(task, "cancelled");
             default -> throw new IllegalStateException("Unknown task event " + task.getEventName());
@@ -80,12 +80,14 @@ class UserTasks {
         append(task, idea, "created");
     }
 
-    private void assigned(DelegateTask task) {
+    private void assigned(DelegateTask task, UserTaskModel model) {
         var before = items.find(task.getId()).map(TaskItem::assignee).orElse(null);
-        if (task.getAssignee() != null) {
-            rights.checkMayHave(task, task.getAssignee());
+        if (task.getAssignee() == null) {
+            rights.checkMayGiveBack(task, before);
+        } else {
+            rights.checkMayTake(task, model, before);
         }
-        change(task);
+        change(task, task.getAssignee());
         if (task.getAssignee() != null) {
             append(task, ideas.get(ideaId(task)), "claimed");
         } else if (before != null) {
@@ -93,10 +95,14 @@ class UserTasks {
         }
     }
 
-    private void change(DelegateTask task) {
+    /** Who may claim it has changed; a change of who has it is told by the assignment that follows. */
+    private void updated(DelegateTask task) {
+        items.find(task.getId()).ifPresent(item -> change(task, item.assignee()));
+    }
+
+    private void change(DelegateTask task, String assignee) {
         var groups = groups(task);
-        var idea = ideas.get(ideaId(task));
-        items.change(task.getId(), task.getAssignee(), party.of(groups, task.getAssignee(), idea), groups);
+        items.change(task.getId(), assignee, party.of(groups, assignee, ideas.get(ideaId(task))), groups);
     }
 
     private void completed(DelegateTask task, UserTaskModel model) {
