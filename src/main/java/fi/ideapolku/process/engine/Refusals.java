@@ -12,7 +12,9 @@ final class Refusals {
     /** The refusal somewhere below, if there is one. */
     static Optional<ProcessEngineException> in(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal || cause instanceof AuthorizationException) {
+            if (cause instanceof Refusal
+                    || cause instanceof UnreadableSubmission
+                    || cause instanceof AuthorizationException) {
                 return Optional.of((ProcessEngineException) cause);
             }
         }
