@@ -1,6 +1,8 @@
 package fi.ideapolku.api;
 
+import fi.ideapolku.process.engine.EngineTime;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,31 @@ final class Answers {
     static final String TEXT = "Tämä on riittävän pitkä kuvaus asiasta, ja se kertoo, mitä asiakas tarvitsee.";
 
     private Answers() {}
+
+    static Map<String, Object> intake() {
+        return Map.of(
+                "title", "Kirje on vaikea ymmärtää",
+                "problemStatement", "Asiakas ei ymmärrä ulosoton kirjettä eikä tiedä, mitä tehdä.",
+                "endCustomer", "Ulosoton asiakas",
+                "sectorId", "ULO",
+                "evidenceLevel", "frontline");
+    }
+
+    static Map<String, Object> screening() {
+        return Map.of(
+                "screeningOutcome",
+                "continue",
+                "leadSectorId",
+                "ULO",
+                "cardOwner",
+                "sectorownerulo",
+                "ideaType",
+                "contentCommunication",
+                "dataUse",
+                "none",
+                "dataProcessingChanges",
+                false);
+    }
 
     static Map<String, Object> understanding() {
         return Map.of(
@@ -28,6 +55,101 @@ final class Answers {
                 "Miten voisimme selkeyttää kirjeen asiakkaalle?",
                 "customerBenefit",
                 TEXT);
+    }
+
+    /** The understanding card of an idea that goes deeper: it builds on evidence. */
+    static Map<String, Object> wholeUnderstanding() {
+        var values = new LinkedHashMap<>(understanding());
+        values.putAll(Map.of(
+                "evidenceLevel",
+                "customerResearch",
+                "painPoints",
+                "Kirje on pitkä",
+                "evidenceCount",
+                6,
+                "openQuestions",
+                "Miten nuoret lukevat kirjeen?",
+                "customerPriority",
+                "4"));
+        return values;
+    }
+
+    static Map<String, Object> evidence(boolean another) {
+        var values = new LinkedHashMap<String, Object>(Map.of(
+                "title",
+                "Asiakkaiden haastattelut",
+                "method",
+                "interview",
+                "kind",
+                "qualitative",
+                "periodStart",
+                later(-9),
+                "periodEnd",
+                later(-1),
+                "endCustomersHeard",
+                6,
+                "participantsInformed",
+                true,
+                "consentBasis",
+                "voluntaryConsent",
+                "anonymised",
+                true,
+                "keyFindings",
+                "Kirje pelottaa"));
+        values.put("addAnother", another);
+        return values;
+    }
+
+    static Map<String, Object> panelPlan() {
+        return Map.of(
+                "panelChoice",
+                "hold",
+                "targetProfile",
+                TEXT,
+                "plannedParticipants",
+                6,
+                "form",
+                "onSite",
+                "plannedDate",
+                later(14),
+                "recruitmentChannel",
+                TEXT,
+                "informationSheetReady",
+                true);
+    }
+
+    static Map<String, Object> panelResult() {
+        var values = new LinkedHashMap<String, Object>(Map.of(
+                "panelOutcome",
+                "validated",
+                "panelDate",
+                later(-1),
+                "form",
+                "onSite",
+                "participantsCount",
+                6,
+                "participantProfile",
+                TEXT,
+                "languages",
+                List.of("fi", "sv"),
+                "whatWasShown",
+                TEXT));
+        values.putAll(Map.of(
+                "easyToUse",
+                4,
+                "understandable",
+                5,
+                "findable",
+                3,
+                "useful",
+                4,
+                "wouldUseCount",
+                5,
+                "whatWorked",
+                "Selkeä kieli",
+                "participantsInformed",
+                true));
+        return values;
     }
 
     static Map<String, Object> ideaCard() {
@@ -105,7 +227,10 @@ final class Answers {
         return changed;
     }
 
+    /** A day from today, as the engine's clock has it. */
     static String later(int days) {
-        return LocalDate.now().plusDays(days).toString();
+        return LocalDate.ofInstant(EngineTime.now(), ZoneId.of("Europe/Helsinki"))
+                .plusDays(days)
+                .toString();
     }
 }

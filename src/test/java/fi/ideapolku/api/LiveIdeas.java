@@ -1,6 +1,9 @@
 package fi.ideapolku.api;
 
 import static fi.ideapolku.api.Answers.TEXT;
+import static fi.ideapolku.api.Answers.intake;
+import static fi.ideapolku.api.Answers.screening;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,10 +12,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -31,10 +39,19 @@ abstract class LiveIdeas {
     TestRestTemplate http;
 
     @Autowired
+    ProcessEngine engine;
+
+    @Autowired
     ManagementService jobs;
 
     @Autowired
     JdbcClient jdbc;
+
+    /** Camunda's REST interface finds its engine in a static register, where the engine of the newest test context stands. */
+    @BeforeEach
+    void answerFromThisEngine() {
+        ProcessEngines.registerProcessEngine(engine);
+    }
 
     @AfterEach
     void showRealTime() {
@@ -46,12 +63,7 @@ abstract class LiveIdeas {
     }
 
     String submitAs(String user, Map<String, Object> more) {
-        var values = new LinkedHashMap<String, Object>(Map.of(
-                "title", "Kirje on vaikea ymmärtää",
-                "problemStatement", "Asiakas ei ymmärrä ulosoton kirjettä eikä tiedä, mitä tehdä.",
-                "endCustomer", "Ulosoton asiakas",
-                "sectorId", "ULO",
-                "evidenceLevel", "frontline"));
+        var values = new LinkedHashMap<>(intake());
         values.putAll(more);
         var answer = post(user, "/api/ideas", values);
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
@@ -59,19 +71,7 @@ abstract class LiveIdeas {
     }
 
     void screen(String id, Map<String, Object> more) {
-        var values = new LinkedHashMap<String, Object>(Map.of(
-                "screeningOutcome",
-                "continue",
-                "leadSectorId",
-                "ULO",
-                "cardOwner",
-                "sectorownerulo",
-                "ideaType",
-                "contentCommunication",
-                "dataUse",
-                "none",
-                "dataProcessingChanges",
-                false));
+        var values = new LinkedHashMap<>(screening());
         values.putAll(more);
         complete(id, "taskScreenIdea", "sectorcoordinatorulo", values);
     }
@@ -83,19 +83,58 @@ abstract class LiveIdeas {
         complete(id, "taskReviewCard", user, values);
     }
 
+    /** Every open review of a card, by whoever is asked. */
+    void reviewAll(String id, Map<String, Object> scores) {
+        var reviews =
+                tasks(id).stream().filter(task -> isKey(task, "taskReviewCard")).count();
+        for (var review = 0; review < reviews; review++) {
+            review(id, null, scores);
+        }
+    }
+
     void complete(String id, String key, String user, Map<String, Object> values) {
         var open = tasks(id);
         var task = open.stream()
-                .filter(each -> key.equals(each.path("taskDefinitionKey").asText()))
+                .filter(each -> isKey(each, key))
                 .filter(each -> user == null || mayTake(each, user))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(key + " is not open for " + user + ": " + open));
         var performer = user == null ? performer(task) : user;
-        var answer = post(performer, "/api/tasks/" + task.path("id").asText() + "/complete", values);
-        assertThat(answer.getStatusCode().value())
-                .as("%s: %s", key, answer.getBody())
-                .isEqualTo(200);
+        var answer = answer(performer, task.path("id").asText(), values);
+        assertThat(answer.getStatusCode().is2xxSuccessful())
+                .as("%s: %s %s", key, answer.getStatusCode(), answer.getBody())
+                .isTrue();
         runJobs();
+    }
+
+    ResponseEntity<JsonNode> answer(String user, String taskId, Map<String, Object> values) {
+        return post(user, "/api/tasks/" + taskId + "/complete", values);
+    }
+
+    /** Where the engine's tables hold a text, as table and column. */
+    Set<String> textInEngine(String text) {
+        var tables = jdbc.sql(
+                        "select table_name from information_schema.tables where upper(table_name) like 'ACT!_%' escape '!'")
+                .query(String.class)
+                .list();
+        assertThat(tables).hasSizeGreaterThan(40);
+        var found = new TreeSet<String>();
+        for (var table : tables) {
+            jdbc.sql("select * from " + table)
+                    .query()
+                    .listOfRows()
+                    .forEach(row -> row.forEach((column, value) -> {
+                        var written = value instanceof byte[] bytes ? new String(bytes, UTF_8) : String.valueOf(value);
+                        if (written.contains(text)) {
+                            found.add(table + "." + column);
+                        }
+                    }));
+        }
+        return found;
+    }
+
+    static boolean isKey(JsonNode task, String key) {
+        return key.equals(task.path("taskDefinitionKey").asText());
     }
 
     static boolean mayTake(JsonNode task, String user) {

@@ -9,9 +9,12 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 
 /** The database of production, as binaries that Maven brings: one server, a database a test context. */
 @Retention(RetentionPolicy.RUNTIME)
+// The server stops with the process; a context that closed at the same time would wait for it in vain.
+@TestPropertySource(properties = "spring.main.register-shutdown-hook=false")
 @ContextConfiguration(initializers = OnPostgres.Connection.class)
 @interface OnPostgres {
 
