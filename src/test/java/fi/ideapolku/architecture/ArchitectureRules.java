@@ -26,7 +26,7 @@ final class ArchitectureRules {
                     "not public",
                     (JavaClass type) -> !type.getName().equals("org.camunda.bpm.engine.impl.identity.Authentication")));
 
-    /** Plugin, parse listener, services that take forms in (ADR 1), clock, and what a refused form and a password are to it. */
+    /** Plugin, parse listener, services, interceptor and validator (ADR 1), clock, and what a refused form and a password are to it. */
     private static final Set<String> EXTENSION_POINTS = Set.of(
             "cfg.AbstractProcessEnginePlugin",
             "cfg.ProcessEngineConfigurationImpl",
