@@ -48,7 +48,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             problem.setProperty("fields", fields);
             return problem;
         }
-        return problem(HttpStatus.CONFLICT, "error.rule", locale);
+        return problem(
+                HttpStatus.CONFLICT,
+                "error.rule",
+                refusal.reason().map(reason -> "error.rule." + reason).orElse("error.rule"),
+                locale);
     }
 
     @ExceptionHandler({UnknownIdea.class, UnknownTask.class})
@@ -77,9 +81,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     private ProblemDetail problem(HttpStatus status, String key, Locale locale) {
+        return problem(status, key, key, locale);
+    }
+
+    private ProblemDetail problem(HttpStatus status, String title, String detail, Locale locale) {
         var problem = ProblemDetail.forStatus(status);
-        problem.setTitle(messages.getMessage(key + ".title", null, locale));
-        problem.setDetail(messages.getMessage(key, null, locale));
+        problem.setTitle(messages.getMessage(title + ".title", null, locale));
+        problem.setDetail(messages.getMessage(detail, null, locale));
         return problem;
     }
 }

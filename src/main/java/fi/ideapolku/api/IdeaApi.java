@@ -6,8 +6,11 @@ import fi.ideapolku.idea.Idea;
 import fi.ideapolku.idea.IdeaPath;
 import fi.ideapolku.idea.PathEvent;
 import fi.ideapolku.idea.Portfolio;
+import fi.ideapolku.process.AskForSupport;
 import fi.ideapolku.process.IdeaAccess;
+import fi.ideapolku.process.JoinSector;
 import fi.ideapolku.process.SubmitIdea;
+import fi.ideapolku.process.TakeTheBall;
 import fi.ideapolku.process.WithdrawIdea;
 import fi.ideapolku.task.Page;
 import fi.ideapolku.task.TaskItems;
@@ -26,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ideas: list, read, submit, withdraw. */
+/** Ideas: list, read, submit, and what may be done to one as a whole. */
 @RestController
 @RequestMapping("/api/ideas")
 class IdeaApi {
@@ -38,6 +41,9 @@ class IdeaApi {
     private final TaskItems tasks;
     private final SubmitIdea submit;
     private final WithdrawIdea withdraw;
+    private final AskForSupport askForSupport;
+    private final JoinSector joinSector;
+    private final TakeTheBall takeTheBall;
 
     IdeaApi(
             Portfolio portfolio,
@@ -46,7 +52,10 @@ class IdeaApi {
             Cards cards,
             TaskItems tasks,
             SubmitIdea submit,
-            WithdrawIdea withdraw) {
+            WithdrawIdea withdraw,
+            AskForSupport askForSupport,
+            JoinSector joinSector,
+            TakeTheBall takeTheBall) {
         this.portfolio = portfolio;
         this.access = access;
         this.path = path;
@@ -54,6 +63,9 @@ class IdeaApi {
         this.tasks = tasks;
         this.submit = submit;
         this.withdraw = withdraw;
+        this.askForSupport = askForSupport;
+        this.joinSector = joinSector;
+        this.takeTheBall = takeTheBall;
     }
 
     record Ideas(List<IdeaRow> items, String next) {}
@@ -97,11 +109,15 @@ class IdeaApi {
             Instant createdAt,
             Instant endedAt,
             List<Step> path,
+            List<Act> acts,
             List<CardView> cards,
             List<TaskView> tasks,
             List<DecisionView> decisions) {}
 
     record Step(String stage, String event, String outcome, Instant at) {}
+
+    /** What somebody did to the idea as a whole, and for which party: support asked, a sector joined, the ball taken, an idea merged in. */
+    record Act(String act, String party, Instant at) {}
 
     record CardView(
             String id,
@@ -162,6 +178,7 @@ class IdeaApi {
         var own = cards.of(id).stream()
                 .filter(card -> access.mayRead(card, idea, user.getName()))
                 .toList();
+        var events = path.of(id);
         return new Whole(
                 idea.id(),
                 idea.title(),
@@ -175,9 +192,10 @@ class IdeaApi {
                 cards.understandingOf(id).map(Card::id).orElse(null),
                 idea.createdAt(),
                 idea.endedAt(),
-                path.of(id).stream()
-                        .filter(PathEvent::isStage)
-                        .map(IdeaApi::step)
+                events.stream().filter(PathEvent::isStage).map(IdeaApi::step).toList(),
+                events.stream()
+                        .filter(PathEvent::isAct)
+                        .map(event -> new Act(event.event(), event.party(), event.at()))
                         .toList(),
                 own.stream().map(IdeaApi::view).toList(),
                 tasks.ofIdea(id).stream().map(item -> TaskView.of(item, locale)).toList(),
@@ -192,6 +210,25 @@ class IdeaApi {
         access.read(id, user.getName());
         withdraw.withdraw(id, form.values());
         return Map.of("id", id, "status", "withdrawn");
+    }
+
+    @PostMapping("/{id}/ask-for-support")
+    void askForSupport(@PathVariable String id) {
+        askForSupport.ask(id);
+    }
+
+    /** The sector that joins is the one value: {@code sectorId}. */
+    @PostMapping("/{id}/join")
+    void join(@PathVariable String id, @RequestBody Values form) {
+        if (form.values() == null || !(form.values().get("sectorId") instanceof String sectorId)) {
+            throw new UnknownParameter("sectorId is a sector");
+        }
+        joinSector.join(id, sectorId);
+    }
+
+    @PostMapping("/{id}/take-the-ball")
+    void takeTheBall(@PathVariable String id) {
+        takeTheBall.take(id);
     }
 
     private static Step step(PathEvent event) {

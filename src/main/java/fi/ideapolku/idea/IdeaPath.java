@@ -65,6 +65,16 @@ public class IdeaPath {
                 .list();
     }
 
+    /** The parties for which an act, for example {@link PathEvent#SECTOR_JOINED}, was done to the idea, oldest first. */
+    public List<String> partiesOf(String ideaId, String act) {
+        return jdbc.sql(
+                        "select party from stage_event where idea_id = :id and kind = 'idea' and event = :act order by seq")
+                .param("id", ideaId)
+                .param("act", act)
+                .query(String.class)
+                .list();
+    }
+
     private static PathEvent read(ResultSet row) throws SQLException {
         return new PathEvent(
                 row.getString("kind"),

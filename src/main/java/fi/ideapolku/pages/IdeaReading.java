@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -188,12 +189,7 @@ class IdeaReading {
         var happened = new ArrayList<IdeaView.Happened>();
         happened.add(new IdeaView.Happened(idea.createdAt(), "submitted", null, null, idea.leadSectorId()));
         for (var event : events) {
-            var entry = event.isStage()
-                    ? stageEntry(event, shell)
-                    : Set.of("created", "claimed", "returned").contains(event.event()) ? null : taskEntry(event, shell);
-            if (entry != null) {
-                happened.add(entry);
-            }
+            entry(event, shell).ifPresent(happened::add);
         }
         if (idea.endedAt() != null) {
             happened.add(new IdeaView.Happened(idea.endedAt(), "ended", null, null, null));
@@ -201,6 +197,19 @@ class IdeaReading {
         happened.sort(Comparator.comparing(IdeaView.Happened::at));
         java.util.Collections.reverse(happened);
         return happened;
+    }
+
+    /** What readers are told of an event; that a task was made, taken or given back is not worth a line. */
+    private Optional<IdeaView.Happened> entry(PathEvent event, Shell shell) {
+        if (event.isStage()) {
+            return Optional.ofNullable(stageEntry(event, shell));
+        }
+        if (event.isAct()) {
+            return Optional.of(new IdeaView.Happened(event.at(), event.event(), null, null, event.party()));
+        }
+        return Set.of("created", "claimed", "returned").contains(event.event())
+                ? Optional.empty()
+                : Optional.of(taskEntry(event, shell));
     }
 
     private static IdeaView.Happened stageEntry(PathEvent event, Shell shell) {

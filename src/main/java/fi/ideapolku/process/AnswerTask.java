@@ -13,27 +13,33 @@ public class AnswerTask {
 
     private final TaskService tasks;
     private final TaskItems items;
-    private final TaskRights rights;
     private final ActingUser user;
 
-    AnswerTask(TaskService tasks, TaskItems items, TaskRights rights, ActingUser user) {
+    AnswerTask(TaskService tasks, TaskItems items, ActingUser user) {
         this.tasks = tasks;
         this.items = items;
-        this.rights = rights;
         this.user = user;
     }
 
-    /** @throws org.camunda.bpm.engine.TaskAlreadyClaimedException when a colleague was faster */
+    /**
+     * @throws org.camunda.bpm.engine.AuthorizationException unless the acting user belongs to one of the task's groups
+     * @throws org.camunda.bpm.engine.TaskAlreadyClaimedException when a colleague was faster
+     */
     @Transactional
     public void claim(String taskId) {
-        rights.checkCandidate(item(taskId), user.id());
+        openTask(taskId);
         tasks.claim(taskId, user.id());
     }
 
-    /** Gives the task back to its groups. */
+    /**
+     * Gives the task back to its groups.
+     *
+     * @throws org.camunda.bpm.engine.AuthorizationException unless the acting user has it
+     * @throws fi.ideapolku.process.engine.Refusal when it has no group
+     */
     @Transactional
     public void giveBack(String taskId) {
-        rights.checkAssignee(item(taskId), user.id());
+        openTask(taskId);
         tasks.setAssignee(taskId, null);
     }
 
@@ -45,8 +51,7 @@ public class AnswerTask {
      */
     @Transactional
     public void assign(String taskId, String colleagueId) {
-        rights.checkCandidate(item(taskId), user.id());
-        rights.checkMember(item(taskId), colleagueId);
+        openTask(taskId);
         tasks.setAssignee(taskId, colleagueId);
     }
 
@@ -58,13 +63,13 @@ public class AnswerTask {
      */
     @Transactional
     public void complete(String taskId, Map<String, Object> values) {
-        if (item(taskId).assignee() == null) {
+        if (openTask(taskId).assignee() == null) {
             claim(taskId);
         }
         tasks.complete(taskId, values);
     }
 
-    private TaskItem item(String taskId) {
+    private TaskItem openTask(String taskId) {
         return items.find(taskId).orElseThrow(() -> new UnknownTask(taskId));
     }
 }

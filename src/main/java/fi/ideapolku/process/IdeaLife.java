@@ -35,6 +35,13 @@ class IdeaLife {
         forms.submitIdea(idea, Submission.takeAll(idea));
     }
 
+    /** @throws Refusal when somebody sent the message: only the system starts an idea in the midst, as the successor of another one */
+    void startsByMessage(DelegateExecution idea) {
+        if (ideas.get(ProcessKeys.ideaId(idea)).parentIdeaId() == null) {
+            throw new Refusal("A new idea starts with its form");
+        }
+    }
+
     /** Ends the idea with the outcome of the end event that was reached; one that was deleted counts as closed. */
     void ends(DelegateExecution idea) {
         var outcome = Optional.ofNullable(idea.getVariable(OUTCOME)).orElse("closed");

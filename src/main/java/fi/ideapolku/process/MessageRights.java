@@ -38,7 +38,7 @@ class MessageRights {
             throw new AuthorizationException("Only the proposer or the owner may withdraw an idea");
         }
         if (idea.decidedAt() != null) {
-            throw new Refusal("The idea is decided and can no longer be withdrawn");
+            throw new Refusal("decided", "The idea is decided and can no longer be withdrawn");
         }
     }
 

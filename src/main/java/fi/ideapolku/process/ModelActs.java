@@ -4,6 +4,7 @@ import fi.ideapolku.card.Card;
 import fi.ideapolku.card.Cards;
 import fi.ideapolku.idea.Idea;
 import fi.ideapolku.idea.Ideas;
+import fi.ideapolku.idea.PathEvent;
 import fi.ideapolku.process.engine.ModelBean;
 import fi.ideapolku.process.engine.Refusal;
 import java.math.BigDecimal;
@@ -61,14 +62,16 @@ final class ModelActs {
         }
     }
 
-    /** Merges the idea into its target: the proposer becomes a co-proposer there, and its sectors join (S39). */
+    /** Merges the idea into its target: its proposers become co-proposers there, and its sectors join (S39). */
     @Component
     public static class MergeIdeas implements JavaDelegate, ModelBean {
 
         private final Ideas ideas;
+        private final OpenIdeas open;
 
-        MergeIdeas(Ideas ideas) {
+        MergeIdeas(Ideas ideas, OpenIdeas open) {
             this.ideas = ideas;
+            this.open = open;
         }
 
         @Override
@@ -82,10 +85,13 @@ final class ModelActs {
             Stream.of(source.id(), source.mergeTargetId()).sorted().forEach(ideas::lock);
             var target = target(source)
                     .orElseThrow(() -> new Refusal(
-                            "An idea can be merged into another open idea only, not into " + source.mergeTargetId()));
+                            "mergeTarget", "An idea can be merged into another open idea only, not into " + source.mergeTargetId()));
             ideas.write(source.id(), "mergeTargetId", target.id());
-            ideas.relate(target.id(), source.proposerId(), "coProposer");
+            ideas.peopleOf(source.id(), "proposer", "coProposer").stream()
+                    .filter(person -> !person.equals(target.proposerId()))
+                    .forEach(person -> ideas.relate(target.id(), person, "coProposer"));
             source.sectorIds().forEach(sector -> ideas.join(target.id(), sector));
+            open.append(target, PathEvent.MERGED_IN, source.leadSectorId(), null);
         }
 
         /** The open idea that this one would be merged into, if it is there still. */

@@ -27,6 +27,11 @@ class ProductMoments implements Moments {
     }
 
     @Override
+    public void ideaStartsByMessage(DelegateExecution idea) {
+        ideas.startsByMessage(idea);
+    }
+
+    @Override
     public void ideaEnds(DelegateExecution idea) {
         ideas.ends(idea);
     }

@@ -1,15 +1,19 @@
 package fi.ideapolku.process;
 
 import fi.ideapolku.idea.Idea;
+import fi.ideapolku.idea.IdeaPath;
 import fi.ideapolku.idea.Ideas;
+import fi.ideapolku.idea.PathEvent;
 import fi.ideapolku.organisation.Directory;
 import fi.ideapolku.organisation.Performers;
 import fi.ideapolku.organisation.Roles;
 import fi.ideapolku.organisation.Sectors;
 import fi.ideapolku.process.engine.ModelBean;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -18,10 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Routing implements ModelBean {
 
+    private static final String JOINED = "joined-";
     private static final String OUTSIDE = "outside";
     private static final String MANDATORY = "mandatory";
 
     private final Ideas ideas;
+    private final IdeaPath path;
     private final Performers performers;
     private final Directory directory;
     private final Roles roles;
@@ -30,12 +36,14 @@ public class Routing implements ModelBean {
 
     Routing(
             Ideas ideas,
+            IdeaPath path,
             @Lazy Performers performers,
             @Lazy Directory directory,
             Roles roles,
             Sectors sectors,
             TaskRights rights) {
         this.ideas = ideas;
+        this.path = path;
         this.performers = performers;
         this.directory = directory;
         this.roles = roles;
@@ -69,9 +77,19 @@ public class Routing implements ModelBean {
         return active(idea(execution).ownerId());
     }
 
-    /** Who names an owner when there is none: the lead sector's coordinator (S94). */
+    /**
+     * Who may take an owner's task beside the owner: the lead sector's coordinator when there is none (S94), and ORK's service
+     * designers once they were asked to help (S16).
+     */
     public List<String> ownerGroups(DelegateExecution execution) {
-        return owner(execution) == null ? groups(execution, "sectorCoordinator") : List.of();
+        var roles = new ArrayList<String>();
+        if (owner(execution) == null) {
+            roles.add("sectorCoordinator");
+        }
+        if (!parties(execution, PathEvent.SUPPORT_ASKED).isEmpty()) {
+            roles.add(AskForSupport.SUPPORTER);
+        }
+        return roles.isEmpty() ? List.of() : groups(execution, String.join(",", roles));
     }
 
     public String proposer(DelegateExecution execution) {
@@ -97,11 +115,15 @@ public class Routing implements ModelBean {
                 : List.of();
     }
 
-    /** The reviews that a card needs, {@code lens:role:mandatory}; those that the table leaves optional are not asked for. */
+    /**
+     * The reviews that a card needs, {@code lens:role:mandatory}: those that the table makes mandatory, and one by each sector that
+     * joined the idea by itself (S43).
+     */
     public List<String> reviewers(DelegateExecution execution) {
         var lenses = execution.getVariable("reviewLenses") instanceof Collection<?> list ? list : List.of();
-        return lenses.stream()
-                .map(String::valueOf)
+        var joined = parties(execution, PathEvent.SECTOR_JOINED).stream()
+                .map(sector -> JOINED + sector + ":sectorOwner:" + MANDATORY);
+        return Stream.concat(lenses.stream().map(String::valueOf), joined)
                 .filter(lens -> lens.endsWith(":" + MANDATORY))
                 .distinct()
                 .sorted()
@@ -112,7 +134,18 @@ public class Routing implements ModelBean {
     public List<String> reviewer(DelegateExecution execution, String reviewer) {
         var parts = reviewer.split(":");
         var idea = idea(execution);
-        return groupsOf(execution, parts[1], OUTSIDE.equals(parts[0]) ? otherSector(idea) : idea.leadSectorId());
+        return groupsOf(execution, parts[1], reviewingSector(parts[0], idea));
+    }
+
+    private String reviewingSector(String lens, Idea idea) {
+        if (lens.startsWith(JOINED)) {
+            return lens.substring(JOINED.length());
+        }
+        return OUTSIDE.equals(lens) ? otherSector(idea) : idea.leadSectorId();
+    }
+
+    private List<String> parties(DelegateExecution execution, String act) {
+        return path.partiesOf(ProcessKeys.ideaId(execution), act);
     }
 
     private String otherSector(Idea idea) {

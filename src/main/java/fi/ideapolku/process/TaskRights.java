@@ -3,8 +3,8 @@ package fi.ideapolku.process;
 import fi.ideapolku.card.Cards;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.process.engine.Moments.UserTaskModel;
 import fi.ideapolku.process.engine.Refusal;
-import fi.ideapolku.task.TaskItem;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -35,43 +35,55 @@ class TaskRights {
         this.user = user;
     }
 
-    /** @throws Refusal when separation of duties keeps the user away from the task */
-    void checkMayHave(DelegateTask task, String userId) {
-        if (keptAway(task.getExecution(), task.getBpmnModelElementInstance()).contains(userId)) {
-            throw new Refusal("Whoever made the idea or decided it for the other party may not take this task");
+    /**
+     * @param before who has had the task, null for nobody
+     * @throws AuthorizationException unless the model gives the task to its new assignee, or he belongs to one of its groups and
+     *     takes it himself or is given it by who had it or may claim it
+     * @throws Refusal when separation of duties keeps him away from it
+     */
+    void checkMayTake(DelegateTask task, UserTaskModel model, String before) {
+        var assignee = task.getAssignee();
+        var byModel =
+                model.assignee() != null && assignee.equals(model.assignee().getValue(task));
+        var byColleague = isCandidate(task, assignee) && (user.id().equals(before) || isCandidate(task, user.id()));
+        if (!byModel && !byColleague) {
+            throw new AuthorizationException("The task belongs to others");
+        }
+        checkSeparation(task, assignee);
+    }
+
+    /**
+     * @param before who has had the task, null for nobody
+     * @throws AuthorizationException when it is not the acting user
+     * @throws Refusal when nobody else could take it
+     */
+    void checkMayGiveBack(DelegateTask task, String before) {
+        if (before != null && !before.equals(user.id())) {
+            throw new AuthorizationException("The task belongs to somebody else");
+        }
+        if (UserTasks.groups(task).isEmpty()) {
+            throw new Refusal("nobodyElse", "Nobody else could take the task");
         }
     }
 
     /** @throws AuthorizationException unless the acting user has the task, or may claim it and nobody has */
     void checkMayComplete(DelegateTask task) {
         var userId = user.id();
-        var mayAnswer = task.getAssignee() != null
-                ? task.getAssignee().equals(userId)
-                : UserTasks.groups(task).stream().anyMatch(directory.groupsOf(userId)::contains);
+        var mayAnswer = task.getAssignee() != null ? task.getAssignee().equals(userId) : isCandidate(task, userId);
         if (!mayAnswer) {
             throw new AuthorizationException("The task belongs to somebody else");
         }
-        checkMayHave(task, userId);
+        checkSeparation(task, userId);
     }
 
-    /** @throws AuthorizationException unless the user belongs to one of the task's groups or has it already */
-    void checkCandidate(TaskItem task, String userId) {
-        if (!userId.equals(task.assignee()) && !task.isCandidate(directory.groupsOf(userId))) {
-            throw new AuthorizationException("The task belongs to others");
-        }
+    private boolean isCandidate(DelegateTask task, String userId) {
+        return UserTasks.groups(task).stream().anyMatch(directory.groupsOf(userId)::contains);
     }
 
-    /** @throws AuthorizationException unless the user belongs to one of the task's groups */
-    void checkMember(TaskItem task, String userId) {
-        if (!task.isCandidate(directory.groupsOf(userId))) {
-            throw new AuthorizationException("Only members of the task's groups can have it");
-        }
-    }
-
-    /** @throws AuthorizationException unless the user has claimed the task */
-    void checkAssignee(TaskItem task, String userId) {
-        if (!userId.equals(task.assignee())) {
-            throw new AuthorizationException("The task belongs to somebody else");
+    private void checkSeparation(DelegateTask task, String userId) {
+        if (keptAway(task.getExecution(), task.getBpmnModelElementInstance()).contains(userId)) {
+            throw new Refusal(
+                    "separation", "Whoever made the idea or decided it for the other party may not take this task");
         }
     }
 

@@ -26,6 +26,7 @@ class UserTasks {
     private final TaskRights rights;
     private final SubmittedForms forms;
     private final Gate gate;
+    private final Party party;
     private final Clock clock;
 
     UserTasks(
@@ -35,6 +36,7 @@ class UserTasks {
             TaskRights rights,
             SubmittedForms forms,
             Gate gate,
+            Party party,
             Clock clock) {
         this.ideas = ideas;
         this.path = path;
@@ -42,14 +44,15 @@ class UserTasks {
         this.rights = rights;
         this.forms = forms;
         this.gate = gate;
+        this.party = party;
         this.clock = clock;
     }
 
     void happened(DelegateTask task, UserTaskModel model) {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> created(task, model);
-            case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task);
-            case TaskListener.EVENTNAME_UPDATE -> items.change(task.getId(), task.getAssignee(), groups(task));
+            case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task, model);
+            case TaskListener.EVENTNAME_UPDATE -> updated(task);
             case TaskListener.EVENTNAME_COMPLETE -> completed(task, model);
             case TaskListener.EVENTNAME_DELETE -> ended(task, "cancelled");
             default -> throw new IllegalStateException("Unknown task event " + task.getEventName());
@@ -68,7 +71,7 @@ class UserTasks {
                 String.valueOf(model.formKey().getValue(task)),
                 name,
                 idea.stage(),
-                Party.of(groups, idea),
+                party.of(groups, task.getAssignee(), idea),
                 null,
                 groups,
                 clock.instant(),
@@ -77,17 +80,29 @@ class UserTasks {
         append(task, idea, "created");
     }
 
-    private void assigned(DelegateTask task) {
+    private void assigned(DelegateTask task, UserTaskModel model) {
         var before = items.find(task.getId()).map(TaskItem::assignee).orElse(null);
-        if (task.getAssignee() != null) {
-            rights.checkMayHave(task, task.getAssignee());
+        if (task.getAssignee() == null) {
+            rights.checkMayGiveBack(task, before);
+        } else {
+            rights.checkMayTake(task, model, before);
         }
-        items.change(task.getId(), task.getAssignee(), groups(task));
+        change(task, task.getAssignee());
         if (task.getAssignee() != null) {
             append(task, ideas.get(ideaId(task)), "claimed");
         } else if (before != null) {
             append(task, ideas.get(ideaId(task)), "returned");
         }
+    }
+
+    /** Who may claim it has changed; a change of who has it is told by the assignment that follows. */
+    private void updated(DelegateTask task) {
+        items.find(task.getId()).ifPresent(item -> change(task, item.assignee()));
+    }
+
+    private void change(DelegateTask task, String assignee) {
+        var groups = groups(task);
+        items.change(task.getId(), assignee, party.of(groups, assignee, ideas.get(ideaId(task))), groups);
     }
 
     private void completed(DelegateTask task, UserTaskModel model) {
@@ -113,7 +128,7 @@ class UserTasks {
                         ProcessKeys.keyOf(task.getProcessDefinitionId()),
                         ProcessKeys.versionOf(task.getProcessDefinitionId()),
                         null,
-                        Party.of(groups, idea),
+                        party.of(groups, task.getAssignee(), idea),
                         groups.isEmpty() ? null : groups.get(0),
                         task.getId(),
                         instant(task.getDueDate()),

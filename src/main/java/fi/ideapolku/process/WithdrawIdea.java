@@ -29,7 +29,7 @@ public class WithdrawIdea {
     @Transactional
     public void withdraw(String ideaId, Map<String, Object> values) {
         if (!ideas.get(ideaId).isOpen()) {
-            throw new Refusal("The idea has ended");
+            throw new Refusal("ended", "The idea has ended");
         }
         runtime.createMessageCorrelation(ProcessKeys.WITHDRAWN)
                 .processInstanceBusinessKey(ideaId)

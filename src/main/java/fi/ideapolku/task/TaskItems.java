@@ -51,9 +51,10 @@ public class TaskItems {
         addGroups(item);
     }
 
-    /** Writes who has the task and who may claim it. */
-    public void change(String taskId, String assignee, Collection<String> candidateGroups) {
-        jdbc.sql("update task_item set assignee = :assignee where id = :id")
+    /** Writes who has the task, which party that is, and who may claim it. */
+    public void change(String taskId, String assignee, String party, Collection<String> candidateGroups) {
+        jdbc.sql("update task_item set assignee = :assignee, party = :party where id = :id")
+                .param("party", party)
                 .param("assignee", assignee)
                 .param("id", taskId)
                 .update();

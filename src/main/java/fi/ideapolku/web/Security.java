@@ -121,6 +121,7 @@ class Security {
         var matchers = java.util.Arrays.stream(roots)
                 .flatMap(root -> java.util.stream.Stream.of(
                         on(GET, root + "/engine"),
+                        on(GET, root + "/engine/"),
                         on(GET, root + "/version"),
                         on(GET, root + "/task/**"),
                         on(GET, root + "/process-definition/**"),

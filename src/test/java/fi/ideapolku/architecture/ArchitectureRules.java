@@ -26,13 +26,21 @@ final class ArchitectureRules {
                     "not public",
                     (JavaClass type) -> !type.getName().equals("org.camunda.bpm.engine.impl.identity.Authentication")));
 
-    /** Plugin, parse listener, services that take forms in (ADR 1), clock, and what a refused form and a password are to it. */
+    /** Plugin, parse listener, services, interceptor and validator (ADR 1), clock, and what a refused form and a password are to it. */
     private static final Set<String> EXTENSION_POINTS = Set.of(
             "cfg.AbstractProcessEnginePlugin",
             "cfg.ProcessEngineConfigurationImpl",
             "bpmn.parser.AbstractBpmnParseListener",
             "bpmn.parser.BpmnParseListener",
             "bpmn.behavior.UserTaskActivityBehavior",
+            "bpmn.behavior.CallableElementActivityBehavior",
+            "interceptor.Command",
+            "interceptor.CommandExecutor",
+            "interceptor.CommandInterceptor",
+            "migration.validation.instruction.MigrationInstructionValidator",
+            "migration.validation.instruction.MigrationInstructionValidationReportImpl",
+            "migration.validation.instruction.ValidatingMigrationInstruction",
+            "migration.validation.instruction.ValidatingMigrationInstructions",
             "persistence.entity.ProcessDefinitionEntity",
             "pvm.process.ActivityImpl",
             "pvm.process.ScopeImpl",

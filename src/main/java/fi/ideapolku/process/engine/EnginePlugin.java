@@ -35,6 +35,9 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         var tasks = new SubmittingTaskService();
         engine.setTaskService(tasks);
         engine.setFormService(new SubmittingFormService(tasks));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new UnwrappedRefusals()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UnwrappedRefusals()));
+        engine.setCustomPreMigrationInstructionValidators(List.of(new StagesStayThemselves()));
         engine.setExpressionManager(new GuardedExpressions(context));
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPostBPMNParseListeners() != null) {

@@ -10,6 +10,9 @@ public interface Moments {
     /** An idea process starts; its answers are in the scope. */
     void ideaStarts(DelegateExecution idea);
 
+    /** An idea process was started by a message. */
+    void ideaStartsByMessage(DelegateExecution idea);
+
     /** An idea process ends, by whichever way. */
     void ideaEnds(DelegateExecution idea);
 
@@ -32,7 +35,8 @@ public interface Moments {
      * What the model says of a user task.
      *
      * @param formKey gives the key of the form
+     * @param assignee gives the person to whom the model gives the task, null where it gives it to groups
      * @param keepsOutputs true when output parameters name the variables that stay
      */
-    record UserTaskModel(Expression formKey, boolean keepsOutputs) {}
+    record UserTaskModel(Expression formKey, Expression assignee, boolean keepsOutputs) {}
 }

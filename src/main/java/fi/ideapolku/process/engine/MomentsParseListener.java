@@ -64,6 +64,9 @@ class MomentsParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (isIdea(scope) && element.element("messageEventDefinition") != null) {
+            on(activity, EVENTNAME_START, idea -> moments.get().ideaStartsByMessage(idea));
+        }
         property(element, "form")
                 .ifPresent(form ->
                         on(activity, EVENTNAME_START, execution -> moments.get().formReceived(execution, form)));
@@ -83,7 +86,8 @@ class MomentsParseListener extends AbstractBpmnParseListener {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         var ioMapping = activity.getIoMapping();
         var keepsOutputs = ioMapping != null && !ioMapping.getOutputParameters().isEmpty();
-        var model = new Moments.UserTaskModel(definition.getCamundaFormDefinitionKey(), keepsOutputs);
+        var model = new Moments.UserTaskModel(
+                definition.getCamundaFormDefinitionKey(), definition.getAssigneeExpression(), keepsOutputs);
         TaskListener listener = task -> moments.get().task(task, model);
         TASK_EVENTS.forEach(event -> definition.addBuiltInTaskListener(event, listener));
     }

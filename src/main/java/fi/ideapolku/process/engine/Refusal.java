@@ -1,5 +1,6 @@
 package fi.ideapolku.process.engine;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.springframework.modulith.NamedInterface;
 
@@ -9,11 +10,25 @@ public class Refusal extends FormFieldValidationException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     public Refusal(String message, Throwable cause) {
         super(null, message, cause);
+        this.reason = null;
     }
 
     public Refusal(String message) {
+        this(null, message);
+    }
+
+    /** @param reason names the text that the reader gets, {@code error.rule.<reason>} */
+    public Refusal(String reason, String message) {
         super(null, message);
+        this.reason = reason;
+    }
+
+    /** The name of the text for the reader, if the rule has one of its own. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
     }
 }

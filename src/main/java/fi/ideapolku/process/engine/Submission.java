@@ -8,10 +8,12 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.SpinRuntimeException;
 import org.camunda.spin.json.SpinJsonNode;
 
 /** The answers of a form on their way through the engine: one transient variable, which no table ever holds. */
@@ -32,7 +34,7 @@ public final class Submission {
     public static VariableMap of(Map<String, Object> values) {
         var plain = new LinkedHashMap<String, Object>();
         if (values != null) {
-            values.keySet().forEach(key -> plain.put(key, plain(values.get(key))));
+            values.keySet().forEach(key -> plain.put(key, readable(() -> values.get(key))));
         }
         return Variables.createVariables().putValueTyped(VARIABLE, Variables.stringValue(write(plain), true));
     }
@@ -49,7 +51,7 @@ public final class Submission {
         var values = new LinkedHashMap<String, Object>();
         for (var name : scope.getVariableNames()) {
             if (!VARIABLE.equals(name)) {
-                values.put(name, plain(scope.getVariable(name)));
+                values.put(name, readable(() -> scope.getVariable(name)));
             }
             scope.removeVariable(name);
         }
@@ -70,6 +72,14 @@ public final class Submission {
             return Map.of();
         }
         return value;
+    }
+
+    private static Object readable(Supplier<Object> value) {
+        try {
+            return plain(value.get());
+        } catch (SpinRuntimeException | IllegalStateException noJsonOrSerialised) {
+            throw new UnreadableSubmission();
+        }
     }
 
     private static String write(Map<String, Object> values) {

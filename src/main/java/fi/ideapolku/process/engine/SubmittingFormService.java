@@ -28,11 +28,11 @@ class SubmittingFormService extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> values) {
-        return Refusals.unwrapped(() -> super.submitStartForm(processDefinitionId, Submission.of(values)));
+        return super.submitStartForm(processDefinitionId, Submission.of(values));
     }
 
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> values) {
-        return Refusals.unwrapped(() -> super.submitStartForm(processDefinitionId, businessKey, Submission.of(values)));
+        return super.submitStartForm(processDefinitionId, businessKey, Submission.of(values));
     }
 }

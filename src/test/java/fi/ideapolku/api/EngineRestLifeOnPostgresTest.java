@@ -1,0 +1,4 @@
+package fi.ideapolku.api;
+
+@OnPostgres
+class EngineRestLifeOnPostgresTest extends EngineRestLife {}

@@ -1,0 +1,4 @@
+package fi.ideapolku.api;
+
+@OnH2
+class IdeaActsOnH2Test extends IdeaActs {}

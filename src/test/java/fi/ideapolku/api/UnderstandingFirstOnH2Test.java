@@ -1,0 +1,4 @@
+package fi.ideapolku.api;
+
+@OnH2
+class UnderstandingFirstOnH2Test extends UnderstandingFirst {}

@@ -1,0 +1,4 @@
+package fi.ideapolku.api;
+
+@OnPostgres
+class UnderstandingFirstOnPostgresTest extends UnderstandingFirst {}
