@@ -85,7 +85,8 @@ final class ModelActs {
             Stream.of(source.id(), source.mergeTargetId()).sorted().forEach(ideas::lock);
             var target = target(source)
                     .orElseThrow(() -> new Refusal(
-                            "mergeTarget", "An idea can be merged into another open idea only, not into " + source.mergeTargetId()));
+                            "mergeTarget",
+                            "An idea can be merged into another open idea only, not into " + source.mergeTargetId()));
             ideas.write(source.id(), "mergeTargetId", target.id());
             ideas.peopleOf(source.id(), "proposer", "coProposer").stream()
                     .filter(person -> !person.equals(target.proposerId()))
