@@ -10,6 +10,7 @@ import java.util.List;
  * @param n how many observations it rests on
  * @param ideas the ideas behind it that everybody may see
  * @param unseen how many more there are that are not screened yet
+ * @param few true when there are too few observations to sum up
  * @param hidden true when it is not told because fewer than five people stand behind it
  */
 record Figure(
@@ -23,4 +24,11 @@ record Figure(
         Period period,
         List<IdeaFacts> ideas,
         int unseen,
-        boolean hidden) {}
+        boolean few,
+        boolean hidden) {
+
+    /** Whether it tells of ideas that somebody should look at; asked only of figures whose ideas are such. */
+    boolean needsAttention() {
+        return !few && !hidden && n > 0 && (!ideas.isEmpty() || unseen > 0);
+    }
+}

@@ -75,7 +75,18 @@ class Figures {
         var period = Period.months(filter.months(), all.asOf());
         if (metric.isAboutWork() && filter.sector() != null && isSmall(filter.sector(), all)) {
             return new Figure(
-                    key, name, words.text("hidden"), definition, Table.of(), null, 0, period, List.of(), 0, true);
+                    key,
+                    name,
+                    words.text("hidden"),
+                    definition,
+                    Table.of(),
+                    null,
+                    0,
+                    period,
+                    List.of(),
+                    0,
+                    false,
+                    true);
         }
         var found = metric.find(all.of(filter::has), period);
         var seen = found.ideas().stream().filter(IdeaFacts::screened).toList();
@@ -90,6 +101,7 @@ class Figures {
                 period,
                 seen.stream().limit(SHOWN_IDEAS).toList(),
                 found.ideas().size() - Math.min(seen.size(), SHOWN_IDEAS),
+                found.sentence().equals("few"),
                 false);
     }
 

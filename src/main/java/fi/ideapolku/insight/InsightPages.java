@@ -1,0 +1,247 @@
+package fi.ideapolku.insight;
+
+import fi.ideapolku.insight.Table.Code;
+import fi.ideapolku.organisation.Sectors;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The pages of figures: what needs attention and the eight first figures, six themes, each figure by itself, and the definitions. */
+@Controller
+class InsightPages {
+
+    private static final List<String> FIRST =
+            List.of("wip", "age", "inOut", "timeToDecision", "promise", "ball", "notStarted", "silent");
+
+    /** What is looked at for something that needs attention, the most pressing first. */
+    private static final List<String> ATTENTION = List.of("age", "notStarted", "overdue", "silent", "promise");
+
+    private static final Map<String, List<String>> THEMES = themes();
+
+    private final Figures figures;
+    private final Filters filters;
+    private final Access access;
+    private final Sectors sectors;
+    private final Models models;
+
+    InsightPages(Figures figures, Filters filters, Access access, Sectors sectors, Models models) {
+        this.figures = figures;
+        this.filters = filters;
+        this.access = access;
+        this.sectors = sectors;
+        this.models = models;
+    }
+
+    private static Map<String, List<String>> themes() {
+        var themes = new LinkedHashMap<String, List<String>>();
+        themes.put(
+                "flow",
+                List.of(
+                        "wip",
+                        "age",
+                        "inOut",
+                        "throughput",
+                        "cfd",
+                        "silent",
+                        "overdue",
+                        "dueKept",
+                        "concentration",
+                        "upToDate"));
+        themes.put(
+                "time",
+                List.of(
+                        "timeToDecision",
+                        "promise",
+                        "cycleTime",
+                        "predictability",
+                        "stageTime",
+                        "startWait",
+                        "touched",
+                        "ball",
+                        "decisionDelay",
+                        "fastLane",
+                        "forecast"));
+        themes.put(
+                "outcomes",
+                List.of(
+                        "outcomes",
+                        "decisions",
+                        "stops",
+                        "returns",
+                        "firstTimeRight",
+                        "cohorts",
+                        "variants",
+                        "branches",
+                        "notStarted",
+                        "implementation",
+                        "benefits",
+                        "lessons",
+                        "duplication",
+                        "joint",
+                        "effort"));
+        themes.put("participation", List.of("participation", "pilotBaseline", "barriers"));
+        themes.put(
+                "evidence",
+                List.of("customersHeard", "evidence", "understanding", "panelEffect", "panelLanguages", "cardFirst"));
+        themes.put("quality", List.of("little", "flowDebt", "deviations", "dataQuality"));
+        return themes;
+    }
+
+    static List<String> onPages() {
+        return Stream.concat(FIRST.stream(), THEMES.values().stream().flatMap(List::stream))
+                .distinct()
+                .toList();
+    }
+
+    /** A choice of a filter. */
+    record Choice(String value, String text, boolean chosen) {}
+
+    /** A filter with its choices. */
+    record Select(String name, String text, List<Choice> choices) {}
+
+    /** The filter of the address; one that there is not is refused before any page. */
+    @ModelAttribute("filter")
+    Filter filter(
+            @RequestParam(required = false) Integer months,
+            @RequestParam(required = false) String sector,
+            @RequestParam(required = false) String lane,
+            @RequestParam(required = false) String lifeEvent) {
+        return filters.of(months, sector, lane, lifeEvent);
+    }
+
+    @GetMapping("/insight")
+    String first(
+            @ModelAttribute("filter") Filter filter,
+            Principal reader,
+            Locale locale,
+            Model page,
+            HttpServletRequest request) {
+        frame(page, filter, reader, locale, request);
+        var words = figures.words(locale);
+        var shown = readable(FIRST, reader);
+        var looked = readable(ATTENTION, reader);
+        var told = figures.find(
+                Stream.concat(shown.stream(), looked.stream()).distinct().toList(), filter, locale);
+        page.addAttribute(
+                "attention",
+                told.stream()
+                        .filter(figure -> looked.contains(figure.key()) && figure.needsAttention())
+                        .limit(3)
+                        .toList());
+        page.addAttribute(
+                "figures",
+                told.stream()
+                        .filter(figure -> shown.contains(figure.key()))
+                        .map(figure -> FigureText.of(figure, words))
+                        .toList());
+        return "insight/index";
+    }
+
+    @GetMapping("/insight/{theme:flow|time|outcomes|participation|evidence|quality}")
+    String theme(
+            @PathVariable String theme,
+            @ModelAttribute("filter") Filter filter,
+            Principal reader,
+            Locale locale,
+            Model page,
+            HttpServletRequest request) {
+        frame(page, filter, reader, locale, request);
+        var words = figures.words(locale);
+        page.addAttribute("theme", theme);
+        page.addAttribute(
+                "figures",
+                figures.find(readable(THEMES.get(theme), reader), filter, locale).stream()
+                        .map(figure -> FigureText.of(figure, words))
+                        .toList());
+        return "insight/theme";
+    }
+
+    @GetMapping("/insight/figure/{key}")
+    String figure(
+            @PathVariable String key,
+            @ModelAttribute("filter") Filter filter,
+            Principal reader,
+            Locale locale,
+            Model page,
+            HttpServletRequest request) {
+        if (!figures.keys().contains(key)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        access.check(reader, key);
+        frame(page, filter, reader, locale, request);
+        page.addAttribute(
+                "figure", FigureText.of(figures.find(key, filter, locale).orElseThrow(), figures.words(locale)));
+        return "insight/figure";
+    }
+
+    /** How the figures are computed: the same texts that stand beside each of them. */
+    @GetMapping("/insight/definitions")
+    String definitions(Locale locale, Model page) {
+        var words = figures.words(locale);
+        var themes = new LinkedHashMap<String, List<String[]>>();
+        THEMES.forEach((theme, keys) -> themes.put(
+                theme,
+                keys.stream()
+                        .map(key -> new String[] {key, words.text(key + ".name"), words.text(key + ".definition")})
+                        .toList()));
+        page.addAttribute("themes", themes);
+        return "insight/definitions";
+    }
+
+    private List<String> readable(List<String> keys, Principal reader) {
+        return keys.stream().filter(key -> access.sees(reader, key)).toList();
+    }
+
+    private void frame(Model page, Filter filter, Principal reader, Locale locale, HttpServletRequest request) {
+        var words = figures.words(locale);
+        page.addAttribute("here", request.getRequestURI());
+        page.addAttribute("query", filter.query());
+        page.addAttribute("asOf", figures.history().asOf());
+        page.addAttribute("seesAll", access.seesAll(reader));
+        page.addAttribute("themes", THEMES.keySet());
+        page.addAttribute("selects", selects(filter, words));
+    }
+
+    private List<Select> selects(Filter filter, Words words) {
+        return List.of(
+                new Select(
+                        "months",
+                        words.text("filter.months"),
+                        Filter.MONTHS.stream()
+                                .map(months -> new Choice(
+                                        months.toString(),
+                                        words.text("filter.month", months),
+                                        months == filter.months()))
+                                .toList()),
+                select(
+                        "sector",
+                        "party",
+                        sectors.active().stream().map(sector -> sector.id()).toList(),
+                        filter.sector(),
+                        words),
+                select("lane", "lane", Filter.LANES, filter.lane(), words),
+                select("lifeEvent", "lifeEvent", models.values("lifeEvent"), filter.lifeEvent(), words));
+    }
+
+    private static Select select(String name, String kind, List<String> values, String chosen, Words words) {
+        var all = new Choice("", words.text("filter.all"), chosen == null);
+        var choices = values.stream()
+                .map(value -> new Choice(value, words.name(new Code(kind, value)), value.equals(chosen)));
+        return new Select(
+                name,
+                words.text("filter." + name),
+                Stream.concat(Stream.of(all), choices).toList());
+    }
+}
