@@ -3,7 +3,7 @@ package fi.ideapolku.drawing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks a text into lines that fit a width, without a font at hand: by how wide the letters of a common sans-serif are. */
+/** Breaks a text into lines that fit a width, without a font at hand: by how wide the letters of a wide sans-serif are. */
 final class LineBreaks {
 
     private static final String NARROW = "iljtfrI.,:;'!|()[]/ ";
@@ -44,25 +44,35 @@ final class LineBreaks {
         return text.chars().mapToDouble(LineBreaks::share).sum() * fontSize;
     }
 
+    /** Where to cut: at the word's own hyphen, else before a consonant and a vowel, where Finnish begins a syllable. */
     private static int longestStart(String word, double width, double fontSize) {
         var hyphen = word.lastIndexOf('-');
         if (hyphen > 0 && hyphen < word.length() - 1 && widthOf(word.substring(0, hyphen + 1), fontSize) <= width) {
             return hyphen + 1;
         }
-        var cut = Math.max(2, word.length() - 1);
-        while (cut > 2 && widthOf(word.substring(0, cut) + "-", fontSize) > width) {
-            cut--;
+        var longest = Math.max(2, word.length() - 1);
+        while (longest > 2 && widthOf(word.substring(0, longest) + "-", fontSize) > width) {
+            longest--;
         }
-        return cut;
+        for (var cut = Math.min(longest, word.length() - 4); cut > 2; cut--) {
+            if (!isVowel(word.charAt(cut)) && isVowel(word.charAt(cut + 1))) {
+                return cut;
+            }
+        }
+        return longest;
+    }
+
+    private static boolean isVowel(char letter) {
+        return "aeiouyåäö".indexOf(letter) >= 0;
     }
 
     private static double share(int letter) {
         if (NARROW.indexOf(letter) >= 0) {
-            return 0.32;
+            return 0.36;
         }
         if (WIDE.indexOf(letter) >= 0) {
-            return 0.82;
+            return 0.92;
         }
-        return Character.isUpperCase(letter) ? 0.68 : 0.56;
+        return Character.isUpperCase(letter) ? 0.72 : 0.62;
     }
 }

@@ -262,7 +262,7 @@ public final class ModelDrawing {
     }
 
     private static List<String> linesOf(String text, Bounds at) {
-        return LineBreaks.of(text, Math.max(at.getWidth() + 6, 84), 11);
+        return LineBreaks.of(text, Math.max(at.getWidth() + 6, 96), 11);
     }
 
     private void lines(List<String> lines, String look, double x, double y, String anchor) {

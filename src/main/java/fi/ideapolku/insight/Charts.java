@@ -15,12 +15,12 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class Charts {
 
-    private static final int WIDTH = 720;
-    private static final int LABELS = 230;
-    private static final int VALUES = 90;
-    private static final int ROW = 28;
+    private static final int WIDTH = 580;
+    private static final int LABELS = 200;
+    private static final int VALUES = 70;
+    private static final int ROW = 26;
     private static final int MOST_ROWS = 24;
-    private static final int HEIGHT = 300;
+    private static final int HEIGHT = 270;
     private static final int LEFT = 56;
     private static final int BOTTOM = 46;
     private static final int RIGHT = 150;
@@ -119,8 +119,7 @@ final class Charts {
     }
 
     private void label(Object cell, int y) {
-        var text = words.cell(cell);
-        text("ch-text", LABELS - 8, y + 18, "end", text.length() > 32 ? text.substring(0, 31) + "…" : text);
+        text("ch-text", LABELS - 8, y + 18, "end", shortened(words.cell(cell), 24));
     }
 
     private void run() {
@@ -129,10 +128,10 @@ final class Charts {
         var most = Math.max(1, most(List.of(column)));
         open(HEIGHT);
         var y = axis(most, table.rows().get(0).get(column) instanceof Table.Share ? "%" : "");
-        var step = (WIDTH - LEFT - 40.0) / Math.max(1, rows - 1);
-        path("ch-line", rows, row -> LEFT + 10 + row * step, row -> y.applyAsDouble(table.number((int) row, column)));
+        var step = (WIDTH - LEFT - 56.0) / Math.max(1, rows - 1);
+        path("ch-line", rows, row -> LEFT + 26 + row * step, row -> y.applyAsDouble(table.number((int) row, column)));
         for (var row = 0; row < rows; row++) {
-            var x = LEFT + 10 + row * step;
+            var x = LEFT + 26 + row * step;
             var at = y.applyAsDouble(table.number(row, column));
             add("<circle class=\"ch-dot\" cx=\"%s\" cy=\"%s\" r=\"4\"/>", x, at);
             if (rows <= 13 || row % 3 == 0) {
@@ -208,16 +207,22 @@ final class Charts {
         var ordered = chart.values().stream()
                 .sorted((one, other) -> Double.compare(table.number(last, other), table.number(last, one)))
                 .toList();
-        var lowest = 0.0;
-        for (var column : ordered) {
-            var at = Math.max(lowest, y.applyAsDouble(table.number(last, column)) + 4);
+        var places = new double[ordered.size()];
+        for (var n = 0; n < places.length; n++) {
+            var wanted = y.applyAsDouble(table.number(last, ordered.get(n))) + 4;
+            places[n] = n == 0 ? wanted : Math.max(places[n - 1] + 15, wanted);
+        }
+        var floor = HEIGHT - 30.0;
+        for (var n = places.length - 1; n >= 0; n--, floor -= 15) {
+            places[n] = Math.min(places[n], floor);
+        }
+        for (var n = 0; n < places.length; n++) {
             text(
                     "ch-text",
                     WIDTH - RIGHT + 8,
-                    at,
+                    places[n],
                     "start",
-                    words.column(table.columns().get(column)));
-            lowest = at + 15;
+                    words.column(table.columns().get(ordered.get(n))));
         }
     }
 
@@ -247,14 +252,12 @@ final class Charts {
             var width = (double) (WIDTH - LEFT - RIGHT) / groups.size();
             points(column, y, row -> LEFT + width * (groups.indexOf(cells.get(row)) + 0.5));
             for (var n = 0; n < groups.size(); n++) {
-                var name = words.cell(groups.get(n));
-                var longest = (int) Math.max(4, width / 7);
                 text(
                         "ch-text",
                         LEFT + width * (n + 0.5),
                         HEIGHT - 26 + (n % 2) * 14,
                         "middle",
-                        name.length() > longest * 2 ? name.substring(0, longest * 2 - 1) + "…" : name);
+                        shortened(words.cell(groups.get(n)), (int) Math.max(6, width / 4)));
             }
         }
         for (var level : chart.lines()) {
@@ -279,7 +282,7 @@ final class Charts {
 
     /** The vertical axis from nothing to the most, with its lines and numbers; tells where a value lies. */
     private DoubleUnaryOperator axis(double most, String unit) {
-        var tick = tick(most);
+        var tick = unit.isEmpty() ? Math.max(1, tick(most)) : tick(most);
         var top = Math.ceil(most / tick - 1e-9) * tick;
         DoubleUnaryOperator y = value -> 20 + (HEIGHT - BOTTOM - 20) * (1 - value / top);
         for (var value = 0.0; value <= top + 1e-9; value += tick) {
@@ -347,6 +350,10 @@ final class Charts {
             }
         }
         svg.append(format.formatted(values));
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() > most ? text.substring(0, most - 1) + "…" : text;
     }
 
     private static String number(double value) {

@@ -28,7 +28,7 @@ class InsightPages {
     /** What is looked at for something that needs attention, the most pressing first. */
     private static final List<String> ATTENTION = List.of("age", "notStarted", "overdue", "silent", "promise");
 
-    private static final Map<String, List<String>> THEMES = themes();
+    static final Map<String, List<String>> THEMES = themes();
 
     private final Figures figures;
     private final Filters filters;

@@ -105,8 +105,13 @@ class ModelDrawingTest {
 
     @Test
     void a_word_wider_than_the_line_is_cut_at_its_hyphen() {
-        assertThat(LineBreaks.of("Hankesalkku-ilmoitus tehty", 80, 12))
+        assertThat(LineBreaks.of("Hankesalkku-ilmoitus tehty", 92, 12))
                 .containsExactly("Hankesalkku-", "ilmoitus tehty");
+    }
+
+    @Test
+    void a_long_word_is_cut_where_a_syllable_begins() {
+        assertThat(LineBreaks.of("tutkimussuunnitelma", 125, 12)).containsExactly("tutkimussuunni-", "telma");
     }
 
     private static BpmnModelInstance decision() {

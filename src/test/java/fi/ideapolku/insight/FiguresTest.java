@@ -9,16 +9,20 @@ import fi.ideapolku.insight.Table.Share;
 import fi.ideapolku.organisation.Sectors;
 import fi.ideapolku.organisation.WorkingDays;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 /** What holds for every figure, whatever the history: on histories made by chance, in each language. */
 class FiguresTest {
@@ -139,6 +143,40 @@ class FiguresTest {
     void ideasThatAreNotScreenedAreCountedAndNotShown(Metric metric) throws IOException {
         var figure = Figures.tell(metric, byChance(3, 80), YEAR, words("fi"));
         assertThat(figure.ideas()).allMatch(IdeaFacts::screened);
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void aPictureIsXmlWithATitleAndStaysInItsFrame(Metric metric) throws Exception {
+        for (var language : List.of("fi", "sv", "en")) {
+            var figure = Figures.tell(metric, byChance(2, 90), YEAR, words(language));
+            var svg = Charts.svg(figure, words(language));
+            if (svg.isEmpty()) {
+                continue;
+            }
+            var picture = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(svg)))
+                    .getDocumentElement();
+            assertThat(picture.getElementsByTagName("title").item(0).getTextContent())
+                    .isEqualTo(figure.name());
+            assertThat(picture.getElementsByTagName("desc").item(0).getTextContent())
+                    .isEqualTo(figure.sentence());
+            assertThat(svg).doesNotContain("style=").doesNotContain("NaN").doesNotContain("Infinity");
+            var frame = picture.getAttribute("viewBox").split(" ");
+            var texts = picture.getElementsByTagName("text");
+            for (var n = 0; n < texts.getLength(); n++) {
+                var text = (Element) texts.item(n);
+                assertThat(Double.parseDouble(text.getAttribute("x"))).isBetween(0.0, Double.parseDouble(frame[2]));
+                assertThat(Double.parseDouble(text.getAttribute("y"))).isBetween(0.0, Double.parseDouble(frame[3]));
+            }
+        }
+    }
+
+    @Test
+    void everyFigureIsOnAPage() {
+        assertThat(InsightPages.onPages())
+                .containsExactlyInAnyOrderElementsOf(metrics().map(Metric::key).toList());
     }
 
     @Test

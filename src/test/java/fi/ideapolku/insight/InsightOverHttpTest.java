@@ -3,6 +3,7 @@ package fi.ideapolku.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -13,14 +14,27 @@ import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The figures over HTTP, on the demonstration's ideas. */
+/** Figures, pages and event log over HTTP, on the demonstration's ideas. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "spring.datasource.url=jdbc:h2:mem:insight;DB_CLOSE_DELAY=-1"
         })
-class InsightApiTest {
+class InsightOverHttpTest {
+
+    private static final List<String> PAGES = List.of(
+            "/insight",
+            "/insight?sector=ULO&months=6",
+            "/insight/flow",
+            "/insight/time",
+            "/insight/outcomes",
+            "/insight/participation",
+            "/insight/evidence",
+            "/insight/quality",
+            "/insight/definitions",
+            "/insight/map",
+            "/insight/map?model=decision");
 
     @Autowired
     TestRestTemplate http;
@@ -112,6 +126,49 @@ class InsightApiTest {
                 .isEqualTo(jdbc.sql("select count(distinct idea_id) from stage_event")
                         .query(Integer.class)
                         .single());
+    }
+
+    @Test
+    void everyPageIsShownInEachLanguageAndOnePageAFigure() {
+        for (var language : List.of("fi", "sv", "en")) {
+            for (var path : PAGES) {
+                var page = get("orkcoordinator", path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                assertThat(page.getStatusCode().value()).as(path).isEqualTo(200);
+                assertThat(page.getBody())
+                        .contains("<html lang=\"" + language + "\"")
+                        .doesNotContain("??")
+                        .doesNotContainPattern("[>\"]insight\\.");
+            }
+        }
+        for (var key : figures.keys()) {
+            assertThat(status("orkcoordinator", "/insight/figure/" + key))
+                    .as(key)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theMapMarksOpenTasksAndTheirTableSaysTheSame() {
+        var open = jdbc.sql("select task_key, process_key, count(*) as number from task_item"
+                        + " group by task_key, process_key order by task_key limit 1")
+                .query()
+                .singleRow();
+        var page = get("orkcoordinator", "/insight/map?model=" + open.get("process_key"))
+                .getBody();
+        assertThat(page)
+                .contains("<svg class=\"model-drawing\"")
+                .contains("data-element=\"" + open.get("task_key") + "\"")
+                .contains(open.get("number") + " open");
+        assertThat(status("reader", "/insight/map")).isEqualTo(403);
+        assertThat(status("orkcoordinator", "/insight/map?model=nothing")).isEqualTo(404);
+    }
+
+    @Test
+    void theBranchSeesTheFirstPageWithoutTheFiguresAboutWork() {
+        var page = get("reader", "/insight").getBody();
+        assertThat(page).contains("name-wip").doesNotContain("name-ball");
+        assertThat(get("reader", "/insight/figure/ball").getStatusCode().value())
+                .isEqualTo(403);
     }
 
     private int status(String user, String path) {
