@@ -30,11 +30,11 @@ public final class FormFiller {
     }
 
     /**
-     * Answers in which every choice is made by chance, most of the time the first one, which leads on; a rule that binds several fields
+     * Answers in which every choice but the chosen ones is made by chance, most of the time the first one, which leads on; a rule that binds several fields
      * may refuse them now and then. Lists that the server fills give their first entries, so that a seed always means the same.
      */
-    public Map<String, Object> byChance(Random random, Map<String, Object> context) {
-        return filled(Map.of(), context, (field, scope) -> chance(field, scope, random));
+    public Map<String, Object> byChance(Random random, Map<String, Object> chosen, Map<String, Object> context) {
+        return filled(chosen, context, (field, scope) -> chance(field, scope, random));
     }
 
     private Map<String, Object> filled(Map<String, Object> chosen, Map<String, Object> context, Choice choice) {
