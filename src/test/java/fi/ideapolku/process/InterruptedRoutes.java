@@ -3,13 +3,15 @@ package fi.ideapolku.process;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.ideapolku.process.engine.Refusal;
-import fi.ideapolku.process.engine.Submission;
-import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Routes that a message begins or cuts short. */
 abstract class InterruptedRoutes extends Routes {
+
+    @Autowired
+    ModelActs.Successors successors;
 
     @Test
     void proposerWithdrawsAnIdeaWithAllItsOpenReviews() {
@@ -34,16 +36,9 @@ abstract class InterruptedRoutes extends Routes {
     }
 
     @Test
-    void followUpWithoutAnApprovedCardBeginsWithItsScreening() {
-        var intake = walks.filler(walks.newestModel(), "ideaIntake")
-                .around(Map.of("sectorId", "ULO", "evidenceLevel", "frontline"), Map.of());
-        var instance = walks.as(
-                "sectorstaffulo",
-                () -> walks.engine()
-                        .getRuntimeService()
-                        .createMessageCorrelation("IdeaFollowUp")
-                        .setVariables(Submission.of(intake))
-                        .correlateStartMessage());
-        walks.of(walks.ideaOf(instance.getId())).isIn("screening").isAt("taskScreenIdea");
+    void followUpOfAnIdeaWithoutAnApprovedCardBeginsWithItsScreening() {
+        var parent = submitted();
+        var followUp = successors.start(ProcessKeys.FOLLOW_UP, parent.id(), "Jatkoidea", "ULO", "sectorownerulo");
+        walks.of(followUp).isIn("screening").isAt("taskScreenIdea");
     }
 }

@@ -59,15 +59,6 @@ record Walks(
                 .toList();
     }
 
-    /** The idea that a process instance belongs to. */
-    String ideaOf(String processInstanceId) {
-        return engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceId(processInstanceId)
-                .singleResult()
-                .getBusinessKey();
-    }
-
     FormFiller filler(String processDefinitionId, String formKey) {
         return new FormFiller(
                 forms.form(processDefinitionId, formKey),
