@@ -45,11 +45,11 @@ abstract class ScreeningRoutes extends Routes {
     @Test
     void mergedIdeaGivesItsProposerToItsTarget() {
         var target = submitted();
-        submitted()
+        walks.submitted("sectorstaffrise", Map.of())
                 .does("taskScreenIdea", Map.of("screeningOutcome", "merge", "mergeTargetId", target.id()))
                 .does("taskConfirmMerge", Map.of("accept", true))
                 .endsAs("merged");
-        assertThat(walks.ideas().peopleOf(target.id(), "coProposer")).containsExactly("sectorstaffulo");
+        assertThat(walks.ideas().peopleOf(target.id(), "coProposer")).containsExactly("sectorstaffrise");
     }
 
     @Test

@@ -34,10 +34,15 @@ record Walks(
 
     /** An idea that enforcement's staff submits with these answers and as few others as the form allows. */
     Walk submitted(Map<String, Object> answers) {
+        return submitted("sectorstaffulo", answers);
+    }
+
+    /** An idea of enforcement that this user submits. */
+    Walk submitted(String proposer, Map<String, Object> answers) {
         var chosen = new LinkedHashMap<String, Object>(Map.of("sectorId", "ULO", "evidenceLevel", "frontline"));
         chosen.putAll(answers);
         var values = filler(newestModel(), SubmittedForms.INTAKE).around(chosen, Map.of());
-        return of(as("sectorstaffulo", () -> submitIdea.submit(values)));
+        return of(as(proposer, () -> submitIdea.submit(values)));
     }
 
     /** The walk of an idea that is there already. */
