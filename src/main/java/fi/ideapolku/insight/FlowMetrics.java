@@ -9,15 +9,18 @@ import fi.ideapolku.insight.History.Visit;
 import fi.ideapolku.insight.History.Work;
 import fi.ideapolku.insight.Table.Code;
 import fi.ideapolku.insight.Table.Share;
+import fi.ideapolku.organisation.WorkingDays;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is under way: how much, how old, where it waits, and how much comes and goes. */
 final class FlowMetrics {
@@ -316,24 +319,22 @@ final class FlowMetrics {
                 first.computeIfAbsent(visit.stage(), stage -> new TreeMap<>())
                         .merge(visit.ideaId(), visit.entered(), (one, other) -> one.isBefore(other) ? one : other);
             }
-            var table = Table.of(
-                    "month", "screening", "understandingCard", "ideaCard", "decision", "implementation", "ended");
+            var lines = new ArrayList<List<Double>>();
+            DRAWN.forEach(stage -> lines.add(sorted(first.getOrDefault(stage, Map.of()).values().stream())));
+            lines.add(sorted(history.ideas().stream().map(IdeaFacts::ended).filter(Objects::nonNull)));
+            var table = new Table(
+                    Stream.of(List.of("month"), DRAWN, List.of("ended"))
+                            .flatMap(List::stream)
+                            .toList(),
+                    new ArrayList<>());
             for (var month : period.months()) {
                 var end = month.plusMonths(1)
                         .atDay(1)
-                        .atStartOfDay(fi.ideapolku.organisation.WorkingDays.ZONE)
+                        .atStartOfDay(WorkingDays.ZONE)
                         .toInstant();
-                var row = new ArrayList<Object>();
-                row.add(month);
-                for (var stage : DRAWN) {
-                    row.add((int) first.getOrDefault(stage, Map.of()).values().stream()
-                            .filter(at -> at.isBefore(end))
-                            .count());
-                }
-                row.add((int) history.ideas().stream()
-                        .filter(idea -> idea.ended() != null && idea.ended().isBefore(end))
-                        .count());
-                table.row(row.toArray());
+                var row = new ArrayList<Object>(List.of(month));
+                lines.forEach(line -> row.add(Percentiles.upTo(line, seconds(end))));
+                table.rows().add(row);
             }
             return Finding.of(
                     history.visits().size(),
@@ -343,6 +344,14 @@ final class FlowMetrics {
                     history.ideas().size(),
                     history.ideas().size() - history.open().size());
         }
+    }
+
+    private static List<Double> sorted(Stream<Instant> moments) {
+        return moments.map(FlowMetrics::seconds).sorted().toList();
+    }
+
+    private static double seconds(Instant moment) {
+        return moment.getEpochSecond();
     }
 
     /** Overdue tasks: open with {@code due < t}, late for 1–7, 8–30 and over 30 days, the oldest first (ux A.1/23). */
@@ -571,10 +580,8 @@ final class FlowMetrics {
         }
     }
 
-    /** The visits of each idea, oldest first. */
+    /** The visits of each idea, in the order in which the history has them. */
     static Map<String, List<Visit>> visitsByIdea(History history) {
-        return history.visits().stream()
-                .sorted(Comparator.comparing(Visit::entered))
-                .collect(Collectors.groupingBy(Visit::ideaId, TreeMap::new, Collectors.toList()));
+        return history.visits().stream().collect(Collectors.groupingBy(Visit::ideaId));
     }
 }

@@ -21,6 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,6 +51,8 @@ class Histories {
 
     private static final TypeReference<Map<String, Object>> CONTENT = new TypeReference<>() {};
 
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Directory directory;
@@ -56,6 +60,7 @@ class Histories {
     private final Roles roles;
     private final Clock clock;
     private Kept kept;
+    private boolean reading;
 
     Histories(JdbcClient jdbc, ObjectMapper json, Directory directory, Sectors sectors, Roles roles, Clock clock) {
         this.jdbc = jdbc;
@@ -71,7 +76,8 @@ class Histories {
 
     /**
      * All that has happened. It is read anew when something has been appended since, but for no more than a tenth of the
-     * time: what took two seconds to read is kept for twenty.
+     * time: what took two seconds to read is kept for twenty. What takes longer than a second is read aside, while readers
+     * get the one before with its own time.
      */
     synchronized History now() {
         var last = jdbc.sql("select coalesce(max(seq), 0) from stage_event")
@@ -83,7 +89,7 @@ class Histories {
         } else if (kept.lastEvent() != last) {
             var age = Duration.between(kept.history().asOf(), now);
             if (age.compareTo(kept.cost().multipliedBy(10)) > 0) {
-                kept = read(last);
+                renew(last);
             }
         } else {
             var same = kept.history();
@@ -93,6 +99,24 @@ class Histories {
                     kept.cost());
         }
         return kept.history();
+    }
+
+    private void renew(long lastEvent) {
+        if (kept.cost().compareTo(AT_ONCE) < 0) {
+            kept = read(lastEvent);
+        } else if (!reading) {
+            reading = true;
+            CompletableFuture.supplyAsync(() -> read(lastEvent)).whenComplete(this::keep);
+        }
+    }
+
+    private synchronized void keep(Kept fresh, Throwable failure) {
+        reading = false;
+        if (failure == null) {
+            kept = fresh;
+        } else {
+            LoggerFactory.getLogger(Histories.class).warn("The history could not be read anew", failure);
+        }
     }
 
     private Kept read(long lastEvent) {

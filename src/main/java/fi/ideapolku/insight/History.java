@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * What happened to the ideas up to one moment, as figures see it. No record here has room for a person.
  *
  * @param asOf the moment of the data
+ * @param visits in the order in which the stages were entered
  * @param members how many people stand behind each party
  */
 record History(

@@ -206,8 +206,8 @@ final class TimeMetrics {
                         new Code("lane", idea.lane()));
             }
             var times = cycleTimes(decided);
-            var working = decided.stream()
-                    .map(idea -> (double) workingDays.between(idea.created(), idea.decided()))
+            var working = table.rows().stream()
+                    .map(row -> ((Integer) row.get(3)).doubleValue())
                     .toList();
             var p50 = Percentiles.ifEnough(times, 0.5);
             var p85 = Percentiles.ifEnough(times, 0.85);
