@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,10 +15,12 @@ public class IdeaPath {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher listeners;
 
-    IdeaPath(JdbcClient jdbc, Clock clock) {
+    IdeaPath(JdbcClient jdbc, Clock clock, ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     /** The idea enters a stage, which becomes its place. */
@@ -55,6 +58,8 @@ public class IdeaPath {
                 .param("due", UtcTime.of(event.dueAt()))
                 .param("at", UtcTime.of(event.at()))
                 .update();
+        listeners.publishEvent(new IdeaHappening(
+                event.kind() + "." + event.event(), ideaId, event.element(), event.taskId(), event.outcome(), event.at()));
     }
 
     /** Everything that happened to the idea, oldest first. */

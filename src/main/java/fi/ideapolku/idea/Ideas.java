@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -38,10 +39,12 @@ public class Ideas {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher listeners;
 
-    Ideas(JdbcClient jdbc, Clock clock) {
+    Ideas(JdbcClient jdbc, Clock clock, ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     /** Whether a form may write this fact. */
@@ -76,6 +79,7 @@ public class Ideas {
                 .param("now", now())
                 .update();
         relate(id, proposerId, "proposer");
+        listeners.publishEvent(new IdeaHappening("created", id, null, null, null, clock.instant()));
     }
 
     /** @throws UnknownIdea if there is none with this id */
@@ -145,7 +149,7 @@ public class Ideas {
 
     /** Ends the idea with an outcome; a second end changes nothing. */
     public void end(String id, String outcome) {
-        jdbc.sql("""
+        var ended = jdbc.sql("""
                         update idea set status = :outcome, stage = null, ended_at = :now, changed_at = :now
                         where id = :id and status = 'open'
                         """)
@@ -153,6 +157,9 @@ public class Ideas {
                 .param("now", now())
                 .param("id", id)
                 .update();
+        if (ended == 1) {
+            listeners.publishEvent(new IdeaHappening("ended", id, null, null, outcome, clock.instant()));
+        }
     }
 
     /** Notes a relation of a user to the idea: proposer, coProposer, maker or follower; said twice it counts once. */

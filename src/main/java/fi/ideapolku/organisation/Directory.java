@@ -68,4 +68,11 @@ public class Directory implements Members {
                 .strip();
         return name.isEmpty() ? userId : name;
     }
+
+    /** Where the person gets mail; empty when no address is known. */
+    public Optional<String> mailAddress(String userId) {
+        return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult())
+                .map(User::getEmail)
+                .filter(address -> !address.isBlank());
+    }
 }

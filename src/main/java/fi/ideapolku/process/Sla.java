@@ -1,11 +1,15 @@
 package fi.ideapolku.process;
 
+import fi.ideapolku.idea.Idea;
 import fi.ideapolku.organisation.WorkingDays;
 import fi.ideapolku.process.engine.ModelBean;
+import fi.ideapolku.task.TaskItem;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -52,8 +56,14 @@ public class Sla implements ModelBean {
     /** What a table is asked. @param table the id of one version of the table */
     private record Case(String table, String taskId, String lane, Object depth) {}
 
-    /** What it answers, in working days; {@code noAnswer} is null where a task does not end by itself. */
-    private record Deadlines(int due, int reminderBefore, Integer noAnswer) {}
+    /**
+     * What it answers, in working days; {@code noAnswer} is null where a task does not end by itself, {@code escalateAfter} where nobody
+     * further hears of a late one.
+     */
+    private record Deadlines(int due, int reminderBefore, Integer noAnswer, Integer escalateAfter, String escalateTo) {}
+
+    /** When a late task is sent to a further role for information. */
+    record Escalation(Instant at, String role) {}
 
     /** When the task at which the execution stands is due: 16.15 in Helsinki on the last day. */
     public Date due(DelegateExecution execution) {
@@ -70,6 +80,17 @@ public class Sla implements ModelBean {
     public Date noAnswer(DelegateExecution execution, String taskId) {
         var deadlines = deadlines(execution, taskId);
         return date(later(dueOf(deadlines), deadlines.noAnswer()));
+    }
+
+    /** Whom an open task is sent to when it is late, by the version of the table that it runs with; nobody for some tasks. */
+    Optional<Escalation> escalation(String processDefinitionId, TaskItem task, Idea idea) {
+        var deadlines = known.computeIfAbsent(
+                new Case(tableOf(processDefinitionId), task.taskKey(), idea.lane(), idea.depth()), this::ask);
+        if (task.dueAt() == null || deadlines.escalateAfter() == null || deadlines.escalateTo() == null) {
+            return Optional.empty();
+        }
+        var due = task.dueAt().atZone(WorkingDays.ZONE);
+        return Optional.of(new Escalation(later(due, deadlines.escalateAfter()).toInstant(), deadlines.escalateTo()));
     }
 
     private ZonedDateTime dueOf(Deadlines deadlines) {
@@ -101,7 +122,9 @@ public class Sla implements ModelBean {
         return new Deadlines(
                 days(row.get("dueWorkingDays")),
                 days(row.get("reminderWorkingDaysBefore")),
-                days(row.get("noAnswerWorkingDays")));
+                days(row.get("noAnswerWorkingDays")),
+                days(row.get("escalateAfterWorkingDays")),
+                (String) row.get("escalateTo"));
     }
 
     private String tableOf(String processDefinitionId) {

@@ -1,0 +1,46 @@
+package fi.ideapolku.notification;
+
+import fi.ideapolku.UtcTime;
+import fi.ideapolku.idea.IdeaHappening;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps what happened, in the transaction in which it happened: what is rolled back is never told. */
+@Component
+class NoticeEvents {
+
+    private static final Set<String> TOLD = Set.of(
+            "created",
+            "ended",
+            "task.created",
+            "task.reminder",
+            "task.due",
+            "task.escalated",
+            "stage.entered",
+            "stage.left",
+            "comment.added",
+            "comment.question");
+
+    private final JdbcClient jdbc;
+
+    NoticeEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    void happened(IdeaHappening happening) {
+        if (!TOLD.contains(happening.kind())) {
+            return;
+        }
+        var detail = happening.outcome() != null ? happening.element() + ":" + happening.outcome() : happening.element();
+        jdbc.sql("insert into notice_event (kind, idea_id, task_id, detail, at) values (:kind, :idea, :task, :detail, :at)")
+                .param("kind", happening.kind())
+                .param("idea", happening.ideaId())
+                .param("task", happening.taskId())
+                .param("detail", detail)
+                .param("at", UtcTime.of(happening.at()))
+                .update();
+    }
+}

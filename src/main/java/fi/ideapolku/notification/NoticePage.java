@@ -1,0 +1,113 @@
+package fi.ideapolku.notification;
+
+import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.Roles;
+import fi.ideapolku.web.Shell;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the reader has been told, and how he wants to hear of it. */
+@Controller
+class NoticePage {
+
+    private static final int SIZE = 50;
+
+    private final Notices notices;
+    private final NoticeTexts texts;
+    private final ReaderSettings settings;
+    private final Directory directory;
+    private final Roles roles;
+    private final Mailer mailer;
+    private final MessageSource messages;
+
+    NoticePage(
+            Notices notices,
+            NoticeTexts texts,
+            ReaderSettings settings,
+            Directory directory,
+            Roles roles,
+            Mailer mailer,
+            MessageSource messages) {
+        this.notices = notices;
+        this.texts = texts;
+        this.settings = settings;
+        this.directory = directory;
+        this.roles = roles;
+        this.mailer = mailer;
+        this.messages = messages;
+    }
+
+    /** A notice as the page shows it. */
+    public record Row(String text, String link, Instant at, boolean unread) {}
+
+    @GetMapping("/notices")
+    String notices(
+            @RequestParam(required = false) Long before,
+            @ModelAttribute("shell") Shell shell,
+            Locale locale,
+            Model model) {
+        var page = notices.of(shell.userId(), before, SIZE);
+        model.addAttribute(
+                "rows",
+                page.stream()
+                        .map(notice -> new Row(
+                                texts.text(notice, locale), NoticeTexts.link(notice), notice.at(), notice.readAt() == null))
+                        .toList());
+        model.addAttribute("newest", page.stream().map(Notice::id).max(Comparator.naturalOrder()).orElse(0L));
+        if (page.size() == SIZE) {
+            model.addAttribute("next", "/notices?before=" + page.get(SIZE - 1).id());
+        }
+        return "notices";
+    }
+
+    /** Marks as read what the page showed, and nothing that came after. */
+    @PostMapping("/notices/read")
+    String read(@RequestParam long upTo, @ModelAttribute("shell") Shell shell, Locale locale, RedirectAttributes flash) {
+        notices.markRead(shell.userId(), upTo);
+        flash.addFlashAttribute("done", messages.getMessage("notice.allRead", null, locale));
+        return "redirect:/notices";
+    }
+
+    @GetMapping("/me")
+    String me(@ModelAttribute("shell") Shell shell, Model model) {
+        model.addAttribute("setting", settings.of(shell.userId()));
+        model.addAttribute("modes", ReaderSettings.MAIL_MODES);
+        model.addAttribute("mailOn", mailer.isOn());
+        model.addAttribute("address", directory.mailAddress(shell.userId()).orElse(null));
+        model.addAttribute(
+                "roles",
+                directory.groupsOf(shell.userId()).stream()
+                        .flatMap(group -> roles.ofGroup(group).stream()
+                                .map(role -> role.name().get(shell.language())
+                                        + (role.perSector()
+                                                ? ", " + shell.sector(group.substring(role.id().length()))
+                                                : "")))
+                        .sorted()
+                        .toList());
+        return "me";
+    }
+
+    @PostMapping("/me")
+    String change(
+            @RequestParam String language,
+            @RequestParam String mailMode,
+            @ModelAttribute("shell") Shell shell,
+            Locale locale,
+            RedirectAttributes flash) {
+        var known = Shell.LANGUAGES.contains(language) && ReaderSettings.MAIL_MODES.contains(mailMode);
+        if (known) {
+            settings.write(shell.userId(), new ReaderSettings.Setting(language, mailMode));
+        }
+        flash.addFlashAttribute("done", messages.getMessage(known ? "notice.me.saved" : "notice.me.unknown", null, locale));
+        return "redirect:/me";
+    }
+}

@@ -1,0 +1,64 @@
+package fi.ideapolku.notification;
+
+import fi.ideapolku.process.Stages;
+import fi.ideapolku.process.TaskModels;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says a notice in a language: what it is about, never what a card contains. */
+@Component
+class NoticeTexts {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d.M.uuuu").withZone(ZoneId.of("Europe/Helsinki"));
+
+    private final MessageSource messages;
+    private final TaskModels tasks;
+    private final Stages stages;
+
+    NoticeTexts(MessageSource messages, TaskModels tasks, Stages stages) {
+        this.messages = messages;
+        this.tasks = tasks;
+        this.stages = stages;
+    }
+
+    /** The notice in one sentence. */
+    String text(Notice notice, Locale locale) {
+        return messages.getMessage(
+                "notice." + notice.kind(),
+                new Object[] {
+                    notice.ideaTitle(),
+                    notice.ideaId(),
+                    notice.taskKey() == null ? "" : tasks.name(notice.taskKey(), locale.getLanguage()),
+                    day(notice.dueAt()),
+                    detail(notice, locale)
+                },
+                locale);
+    }
+
+    /** Where the notice leads: the task while there is one to do, else the idea. */
+    static String link(Notice notice) {
+        return notice.taskId() == null ? "/ideas/" + notice.ideaId() : "/tasks/" + notice.taskId();
+    }
+
+    String message(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    private String detail(Notice notice, Locale locale) {
+        return switch (notice.kind()) {
+            case "decision" -> messages.getMessage("notice.decided." + notice.detail(), null, notice.detail(), locale);
+            case "ended" -> messages.getMessage("notice.ended." + notice.detail(), null, notice.detail(), locale);
+            case "moved" -> stages.name(notice.detail(), locale.getLanguage());
+            default -> "";
+        };
+    }
+
+    private static String day(Instant at) {
+        return at == null ? "" : DAY.format(at);
+    }
+}

@@ -1,0 +1,78 @@
+package fi.ideapolku.notification;
+
+import fi.ideapolku.UtcTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What people have been told. */
+@Repository
+public class Notices {
+
+    /** Unread notices counted at the most. */
+    static final int COUNT_LIMIT = 100;
+
+    private static final String SELECT =
+            "select n.*, i.title as idea_title from notice n join idea i on i.id = n.idea_id where ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Notices(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** How many notices the person has not read, 100 at the most. */
+    public int unread(String userId) {
+        return jdbc.sql("select count(*) from (select 1 from notice where user_id = :user and read_at is null limit "
+                        + COUNT_LIMIT + ") n")
+                .param("user", userId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A page of the person's notices, newest first; {@code before} is the id of the last one seen, or null. */
+    List<Notice> of(String userId, Long before, int size) {
+        return jdbc.sql(SELECT + "n.user_id = :user and n.id < :before order by n.id desc limit " + size)
+                .param("user", userId)
+                .param("before", before == null ? Long.MAX_VALUE : before)
+                .query(Notices::read)
+                .list();
+    }
+
+    /** What one mail tells. */
+    List<Notice> ofMail(long mailId) {
+        return jdbc.sql(SELECT + "n.mail_id = :mail order by n.id")
+                .param("mail", mailId)
+                .query(Notices::read)
+                .list();
+    }
+
+    /** Marks all of the person's notices up to one as read. */
+    void markRead(String userId, long upTo) {
+        jdbc.sql("update notice set read_at = :now where user_id = :user and read_at is null and id <= :upTo")
+                .param("now", UtcTime.of(clock.instant()))
+                .param("user", userId)
+                .param("upTo", upTo)
+                .update();
+    }
+
+    private static Notice read(ResultSet row, int number) throws SQLException {
+        return new Notice(
+                row.getLong("id"),
+                row.getString("user_id"),
+                row.getString("kind"),
+                row.getString("idea_id"),
+                row.getString("idea_title"),
+                row.getString("task_id"),
+                row.getString("task_key"),
+                row.getString("detail"),
+                UtcTime.read(row, "due_at"),
+                UtcTime.read(row, "at"),
+                UtcTime.read(row, "read_at"));
+    }
+}

@@ -1,0 +1,50 @@
+package fi.ideapolku.notification;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How each person wants to hear. */
+@Repository
+class ReaderSettings {
+
+    static final List<String> MAIL_MODES = List.of("now", "daily", "off");
+
+    private static final Setting DEFAULT = new Setting("fi", "now");
+
+    private final JdbcClient jdbc;
+
+    ReaderSettings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A person's wishes.
+     *
+     * @param language of mail: {@code fi}, {@code sv} or {@code en}
+     * @param mailMode {@code now}, {@code daily} or {@code off}
+     */
+    record Setting(String language, String mailMode) {}
+
+    /** The person's wishes, or Finnish and at once where he has said nothing. */
+    Setting of(String userId) {
+        return jdbc.sql("select language, mail_mode from reader_setting where user_id = :user")
+                .param("user", userId)
+                .query((row, n) -> new Setting(row.getString(1), row.getString(2)))
+                .optional()
+                .orElse(DEFAULT);
+    }
+
+    @Transactional
+    void write(String userId, Setting setting) {
+        jdbc.sql("delete from reader_setting where user_id = :user")
+                .param("user", userId)
+                .update();
+        jdbc.sql("insert into reader_setting (user_id, language, mail_mode) values (:user, :language, :mode)")
+                .param("user", userId)
+                .param("language", setting.language())
+                .param("mode", setting.mailMode())
+                .update();
+    }
+}

@@ -1,0 +1,149 @@
+package fi.ideapolku.notification;
+
+import fi.ideapolku.UtcTime;
+import fi.ideapolku.task.TaskItem;
+import fi.ideapolku.task.TaskItems;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Turns what happened into notices, one batch a transaction; rows that another node holds are left to it. */
+@Component
+class TellPeople {
+
+    private static final int BATCH = 100;
+
+    /** What is older than this when it is read was not news any more: the past of the demonstration data. */
+    private static final Duration NEWS = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final Recipients recipients;
+    private final TaskItems tasks;
+    private final ReaderSettings settings;
+    private final Clock clock;
+
+    TellPeople(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Recipients recipients,
+            TaskItems tasks,
+            ReaderSettings settings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.recipients = recipients;
+        this.tasks = tasks;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private record Event(long seq, String kind, String ideaId, String taskId, String detail, Instant at) {
+
+        static Event read(ResultSet row, int number) throws SQLException {
+            return new Event(
+                    row.getLong("seq"),
+                    row.getString("kind"),
+                    row.getString("idea_id"),
+                    row.getString("task_id"),
+                    row.getString("detail"),
+                    UtcTime.read(row, "at"));
+        }
+    }
+
+    /** Tells all that waits to be told. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void run() {
+        while (Integer.valueOf(BATCH).equals(transaction.execute(status -> batch()))) {}
+    }
+
+    private int batch() {
+        var events = jdbc.sql("select * from notice_event order by seq limit " + BATCH + " for update skip locked")
+                .query(Event::read)
+                .list();
+        events.stream()
+                .filter(event -> event.at().isAfter(clock.instant().minus(NEWS)))
+                .forEach(this::tell);
+        if (!events.isEmpty()) {
+            jdbc.sql("delete from notice_event where seq in (:seqs)")
+                    .param("seqs", events.stream().map(Event::seq).toList())
+                    .update();
+        }
+        return events.size();
+    }
+
+    private void tell(Event event) {
+        switch (event.kind()) {
+            case "created" -> add(event, "ideaReceived", recipients.peopleOf(event.ideaId()), null);
+            case "ended" -> add(event, "ended", recipients.everybodyOf(event.ideaId()), null);
+            case "stage.entered" -> add(event, "moved", recipients.followersOf(event.ideaId()), null);
+            case "stage.left" -> {
+                if (event.detail().startsWith("decision:") && !event.detail().endsWith(":cancelled")) {
+                    add(event, "decision", recipients.everybodyOf(event.ideaId()), null);
+                }
+            }
+            case "comment.added" -> add(event, "comment", except(event, recipients.everybodyOf(event.ideaId())), null);
+            case "comment.question" -> {
+                var role = Recipients.parts(event.detail()).get(1);
+                var asked = recipients.asked(event.ideaId(), role);
+                add(event, "question", except(event, asked), null);
+                var others = recipients.everybodyOf(event.ideaId());
+                others.removeAll(asked);
+                add(event, "comment", except(event, others), null);
+            }
+            default -> tasks.find(event.taskId()).ifPresent(task -> tellOfTask(event, task));
+        }
+    }
+
+    private void tellOfTask(Event event, TaskItem task) {
+        switch (event.kind()) {
+            case "task.created" -> add(
+                    event,
+                    "taskCompleteIntake".equals(task.taskKey()) ? "moreInfo" : "taskAssigned",
+                    recipients.ofTask(task),
+                    task);
+            case "task.reminder" -> add(event, "reminder", recipients.ofTask(task), task);
+            case "task.due" -> add(event, "overdue", recipients.ofTask(task), task);
+            default -> add(event, "escalated", recipients.ofEscalation(task), task);
+        }
+    }
+
+    /** Everybody but the author of a comment, whom the event names first. */
+    private static Set<String> except(Event event, Set<String> people) {
+        var others = new LinkedHashSet<>(people);
+        others.remove(Recipients.parts(event.detail()).get(0));
+        return others;
+    }
+
+    private void add(Event event, String kind, Collection<String> people, TaskItem task) {
+        var parts = Recipients.parts(event.detail());
+        var detail = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+        for (var userId : List.copyOf(people)) {
+            jdbc.sql("""
+                            insert into notice (user_id, kind, idea_id, task_id, task_key, detail, due_at, at, mail_state)
+                            values (:user, :kind, :idea, :task, :taskKey, :detail, :due, :at, :mail)
+                            """)
+                    .param("user", userId)
+                    .param("kind", kind)
+                    .param("idea", event.ideaId())
+                    .param("task", task == null ? null : task.id())
+                    .param("taskKey", task == null ? null : task.taskKey())
+                    .param("detail", detail)
+                    .param("due", task == null ? null : UtcTime.of(task.dueAt()))
+                    .param("at", UtcTime.of(event.at()))
+                    .param("mail", settings.of(userId).mailMode())
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package fi.ideapolku.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import fi.ideapolku.process.SubmitIdea;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:notices;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false",
+            "ideapolku.scheduling=false",
+            "spring.mail.host=localhost",
+            "spring.mail.port=3025",
+            "spring.mail.properties.mail.smtp.connectiontimeout=2000"
+        })
+class NoticesTest {
+
+    private static final String TEXT = "Asiakas ei ymmärrä kirjettä ja soittaa siksi meille monta kertaa.";
+
+    @RegisterExtension
+    static final GreenMailExtension POST = new GreenMailExtension(ServerSetupTest.SMTP)
+            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication())
+            .withPerMethodLifecycle(false);
+
+    @Autowired
+    SubmitIdea submit;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    TellPeople tell;
+
+    @Autowired
+    Mailer mailer;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    ReaderSettings settings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @BeforeEach
+    void emptyBoxes() throws Exception {
+        tell.run();
+        jdbc.sql("delete from notice").update();
+        jdbc.sql("delete from mail").update();
+        POST.purgeEmailFromAllMailboxes();
+        settings.write("sectorstaffulo", new ReaderSettings.Setting("fi", "now"));
+        address("sectorstaffulo", "esittaja@example.org");
+    }
+
+    @Test
+    void proposerHearsThatTheIdeaIsReceivedAndTheSectorsCoordinatorThatThereIsATask() {
+        submitted("Kirje vaikea");
+
+        tell.run();
+
+        assertThat(kinds("sectorstaffulo")).containsExactly("ideaReceived");
+        assertThat(kinds("sectorcoordinatorulo")).containsExactly("taskAssigned");
+        assertThat(kinds("sectorcoordinatorrise")).isEmpty();
+    }
+
+    @Test
+    void whatIsRolledBackIsNeverTold() {
+        transaction.executeWithoutResult(status -> {
+            submitted("Peruttu");
+            status.setRollbackOnly();
+        });
+
+        tell.run();
+
+        assertThat(kinds("sectorstaffulo")).isEmpty();
+    }
+
+    @Test
+    void toldTwiceIsHeardOnce() {
+        submitted("Kerran");
+
+        tell.run();
+        tell.run();
+
+        assertThat(kinds("sectorstaffulo")).containsExactly("ideaReceived");
+    }
+
+    @Test
+    void readNoticesAreNoLongerCounted() {
+        submitted("Luettu");
+        tell.run();
+        assertThat(notices.unread("sectorstaffulo")).isEqualTo(1);
+
+        notices.markRead("sectorstaffulo", notices.of("sectorstaffulo", null, 1).get(0).id());
+
+        assertThat(notices.unread("sectorstaffulo")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fi, Ideasi on vastaanotettu: Vaikea kirje",
+        "sv, Din idé har tagits emot: Vaikea kirje",
+        "en, Your idea has been received: Vaikea kirje"
+    })
+    void mailSpeaksTheReceiversLanguageInTextAndHtmlAndHoldsNothingOfTheCard(String language, String subject) throws Exception {
+        settings.write("sectorstaffulo", new ReaderSettings.Setting(language, "now"));
+        var id = submitted("Vaikea kirje");
+        tell.run();
+
+        mailer.run();
+
+        var mail = onlyMail();
+        assertThat(mail.getSubject()).isEqualTo(subject);
+        assertThat(mail.getHeader("Message-ID")[0]).endsWith("@ideapolku>");
+        var whole = GreenMailUtil.getWholeMessage(mail);
+        assertThat(whole).contains("text/plain", "text/html", "/ideas/" + id).doesNotContain("soittaa");
+    }
+
+    @Test
+    void whoWantsNoMailGetsNone() {
+        settings.write("sectorstaffulo", new ReaderSettings.Setting("fi", "off"));
+        submitted("Ei postia");
+        tell.run();
+
+        mailer.run();
+
+        assertThat(POST.getReceivedMessages()).isEmpty();
+        assertThat(kinds("sectorstaffulo")).containsExactly("ideaReceived");
+    }
+
+    @Test
+    void whoWantsOneMailADayGetsAllInOne() throws Exception {
+        settings.write("sectorstaffulo", new ReaderSettings.Setting("fi", "daily"));
+        submitted("Ensimmäinen");
+        submitted("Toinen");
+        tell.run();
+        mailer.run();
+        assertThat(POST.getReceivedMessages()).isEmpty();
+
+        mailer.runDaily();
+        mailer.run();
+
+        assertThat(onlyMail().getSubject()).isEqualTo("Ideapolku: 2 ilmoitusta");
+    }
+
+    @Test
+    void mailThatTheServerRefusesWaitsAndIsSentOnceWhenItIsBack() throws Exception {
+        submitted("Palvelin poikki");
+        tell.run();
+        POST.stop();
+        mailer.run();
+        assertThat(states()).containsExactly("pending");
+        POST.start();
+        jdbc.sql("update mail set next_at = created_at").update();
+
+        mailer.run();
+        mailer.run();
+
+        assertThat(states()).containsExactly("sent");
+        onlyMail();
+    }
+
+    @Test
+    void mailThatANodeLeftHalfSentIsDoubtfulAndNotSentAgain() {
+        submitted("Puoliksi");
+        tell.run();
+        POST.stop();
+        mailer.run();
+        POST.start();
+        jdbc.sql("update mail set state = 'sending', changed_at = created_at - interval '1' hour").update();
+
+        mailer.run();
+
+        assertThat(states()).containsExactly("doubtful");
+        assertThat(POST.getReceivedMessages()).isEmpty();
+    }
+
+    private List<String> states() {
+        return jdbc.sql("select state from mail").query(String.class).list();
+    }
+
+    private List<String> kinds(String userId) {
+        return notices.of(userId, null, 50).stream().map(Notice::kind).toList();
+    }
+
+    private static MimeMessage onlyMail() {
+        var mails = Arrays.asList(POST.getReceivedMessages());
+        assertThat(mails).hasSize(1);
+        return mails.get(0);
+    }
+
+    private void address(String userId, String address) {
+        var user = identities.createUserQuery().userId(userId).singleResult();
+        user.setEmail(address);
+        identities.saveUser(user);
+    }
+
+    private String submitted(String title) {
+        identities.setAuthentication("sectorstaffulo", List.of("sectorStaffULO"));
+        try {
+            return submit.submit(Map.of(
+                    "title", title,
+                    "problemStatement", TEXT,
+                    "endCustomer", "Ulosoton asiakas",
+                    "sectorId", "ULO",
+                    "evidenceLevel", "frontline"));
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+}
