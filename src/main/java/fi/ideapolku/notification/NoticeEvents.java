@@ -21,7 +21,10 @@ class NoticeEvents {
             "stage.entered",
             "stage.left",
             "comment.added",
-            "comment.question");
+            "comment.question",
+            "idea.supportAsked",
+            "idea.sectorJoined",
+            "idea.ballTaken");
 
     private final JdbcClient jdbc;
 

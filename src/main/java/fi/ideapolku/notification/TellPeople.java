@@ -93,6 +93,10 @@ class TellPeople {
                     add(event, "decision", recipients.everybodyOf(event.ideaId()), null);
                 }
             }
+            case "idea.supportAsked" -> add(
+                    event, "supportAsked", recipients.asked(event.ideaId(), "orkServiceDesigner"), null);
+            case "idea.sectorJoined" -> add(event, "sectorJoined", recipients.everybodyOf(event.ideaId()), null);
+            case "idea.ballTaken" -> add(event, "ballTaken", recipients.everybodyOf(event.ideaId()), null);
             case "comment.added" -> add(event, "comment", except(event, recipients.everybodyOf(event.ideaId())), null);
             case "comment.question" -> {
                 var role = Recipients.parts(event.detail()).get(1);
