@@ -1,7 +1,5 @@
 package fi.ideapolku.notification;
 
-import fi.ideapolku.process.Stages;
-import fi.ideapolku.process.TaskModels;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,13 +15,11 @@ class NoticeTexts {
             DateTimeFormatter.ofPattern("d.M.uuuu").withZone(ZoneId.of("Europe/Helsinki"));
 
     private final MessageSource messages;
-    private final TaskModels tasks;
-    private final Stages stages;
+    private final ModelNames names;
 
-    NoticeTexts(MessageSource messages, TaskModels tasks, Stages stages) {
+    NoticeTexts(MessageSource messages, ModelNames names) {
         this.messages = messages;
-        this.tasks = tasks;
-        this.stages = stages;
+        this.names = names;
     }
 
     /** The notice in one sentence. */
@@ -33,7 +29,7 @@ class NoticeTexts {
                 new Object[] {
                     notice.ideaTitle(),
                     notice.ideaId(),
-                    notice.taskKey() == null ? "" : tasks.name(notice.taskKey(), locale.getLanguage()),
+                    notice.taskKey() == null ? "" : names.task(notice.taskKey(), locale.getLanguage()),
                     day(notice.dueAt()),
                     detail(notice, locale)
                 },
@@ -53,7 +49,7 @@ class NoticeTexts {
         return switch (notice.kind()) {
             case "decision" -> messages.getMessage("notice.decided." + notice.detail(), null, notice.detail(), locale);
             case "ended" -> messages.getMessage("notice.ended." + notice.detail(), null, notice.detail(), locale);
-            case "moved" -> stages.name(notice.detail(), locale.getLanguage());
+            case "moved" -> names.stage(notice.detail(), locale.getLanguage());
             default -> "";
         };
     }
