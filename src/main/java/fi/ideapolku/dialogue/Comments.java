@@ -28,7 +28,8 @@ public class Comments {
     public static final Duration EDITABLE = Duration.ofMinutes(15);
 
     /** Roles that a question may wait for; {@code owner} is the idea's owner. */
-    public static final List<String> ASKED = List.of("owner", "proposer", "sectorCoordinator", "orkCoordinator", "orkServiceDesigner");
+    public static final List<String> ASKED =
+            List.of("owner", "proposer", "sectorCoordinator", "orkCoordinator", "orkServiceDesigner");
 
     private final JdbcClient jdbc;
     private final PersonalDataScan scan;
@@ -88,8 +89,8 @@ public class Comments {
                     .update();
         }
         var kind = thread == null && waitsFor != null ? "comment.question" : "comment.added";
-        listeners.publishEvent(new IdeaHappening(
-                kind, ideaId, authorId, null, waitsFor == null ? "" : waitsFor, clock.instant()));
+        listeners.publishEvent(
+                new IdeaHappening(kind, ideaId, authorId, null, waitsFor == null ? "" : waitsFor, clock.instant()));
     }
 
     /** @throws AccessDeniedException unless the author changes his own within {@link #EDITABLE} @throws CommentRefused as in add */
@@ -117,7 +118,8 @@ public class Comments {
         return relation
                 ? userId.equals(personAsked(question))
                 : directory.groupsOf(userId).stream()
-                        .anyMatch(group -> group.equals(question.waitsFor()) || group.matches(question.waitsFor() + "[A-Z]+"));
+                        .anyMatch(group ->
+                                group.equals(question.waitsFor()) || group.matches(question.waitsFor() + "[A-Z]+"));
     }
 
     private String personAsked(Comment question) {
@@ -145,7 +147,9 @@ public class Comments {
 
     private Comment thread(String ideaId, long parentId) {
         var parent = find(ideaId, parentId).orElseThrow(() -> new CommentRefused("comment.refused.gone"));
-        return parent.parentId() == null ? parent : find(ideaId, parent.parentId()).orElseThrow();
+        return parent.parentId() == null
+                ? parent
+                : find(ideaId, parent.parentId()).orElseThrow();
     }
 
     private Optional<Comment> find(String ideaId, long id) {

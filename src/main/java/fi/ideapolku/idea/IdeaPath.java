@@ -59,7 +59,12 @@ public class IdeaPath {
                 .param("at", UtcTime.of(event.at()))
                 .update();
         listeners.publishEvent(new IdeaHappening(
-                event.kind() + "." + event.event(), ideaId, event.element(), event.taskId(), event.outcome(), event.at()));
+                event.kind() + "." + event.event(),
+                ideaId,
+                event.element(),
+                event.taskId(),
+                event.outcome(),
+                event.at()));
     }
 
     /** Everything that happened to the idea, oldest first. */

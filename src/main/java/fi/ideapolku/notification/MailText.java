@@ -59,7 +59,10 @@ class MailText {
 
     private String subject(List<Notice> told, Locale locale) {
         return told.size() == 1
-                ? texts.message("notice.mail.subject." + told.get(0).kind(), locale, told.get(0).ideaTitle())
+                ? texts.message(
+                        "notice.mail.subject." + told.get(0).kind(),
+                        locale,
+                        told.get(0).ideaTitle())
                 : texts.message("notice.mail.subject", locale, told.size());
     }
 
@@ -70,7 +73,9 @@ class MailText {
                 .append(address)
                 .append(NoticeTexts.link(notice))
                 .append("\n\n"));
-        return text.append(texts.message("notice.mail.footer", locale, address + "/me")).append("\n").toString();
+        return text.append(texts.message("notice.mail.footer", locale, address + "/me"))
+                .append("\n")
+                .toString();
     }
 
     private String html(List<Notice> told, Locale locale) {
@@ -82,7 +87,9 @@ class MailText {
                 .append(NoticeTexts.link(notice))
                 .append("\">")
                 .append(HtmlUtils.htmlEscape(texts.message(
-                        notice.taskId() == null ? "notice.mail.openIdea" : "notice.mail.openTask", locale, notice.ideaTitle())))
+                        notice.taskId() == null ? "notice.mail.openIdea" : "notice.mail.openTask",
+                        locale,
+                        notice.ideaTitle())))
                 .append("</a></p>"));
         return text.append("<p>")
                 .append(HtmlUtils.htmlEscape(texts.message("notice.mail.footer", locale, address + "/me")))

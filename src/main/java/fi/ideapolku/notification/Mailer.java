@@ -121,8 +121,9 @@ class Mailer {
 
     private List<Mail> claim() {
         return transaction.execute(status -> {
-            var mails = jdbc.sql("select * from mail where state = 'pending' and next_at <= :now order by next_at, id limit 20"
-                            + " for update skip locked")
+            var mails = jdbc.sql(
+                            "select * from mail where state = 'pending' and next_at <= :now order by next_at, id limit 20"
+                                    + " for update skip locked")
                     .param("now", UtcTime.of(clock.instant()))
                     .query((row, n) -> new Mail(
                             row.getLong("id"),
@@ -148,7 +149,8 @@ class Mailer {
     }
 
     private void markDoubtful() {
-        jdbc.sql("update mail set state = 'doubtful', changed_at = :now where state = 'sending' and changed_at < :limit")
+        jdbc.sql(
+                        "update mail set state = 'doubtful', changed_at = :now where state = 'sending' and changed_at < :limit")
                 .param("now", UtcTime.of(clock.instant()))
                 .param("limit", UtcTime.of(clock.instant().minus(DOUBTFUL_AFTER)))
                 .update();

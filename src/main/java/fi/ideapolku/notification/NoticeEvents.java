@@ -37,8 +37,10 @@ class NoticeEvents {
         if (!TOLD.contains(happening.kind())) {
             return;
         }
-        var detail = happening.outcome() != null ? happening.element() + ":" + happening.outcome() : happening.element();
-        jdbc.sql("insert into notice_event (kind, idea_id, task_id, detail, at) values (:kind, :idea, :task, :detail, :at)")
+        var detail =
+                happening.outcome() != null ? happening.element() + ":" + happening.outcome() : happening.element();
+        jdbc.sql(
+                        "insert into notice_event (kind, idea_id, task_id, detail, at) values (:kind, :idea, :task, :detail, :at)")
                 .param("kind", happening.kind())
                 .param("idea", happening.ideaId())
                 .param("task", happening.taskId())

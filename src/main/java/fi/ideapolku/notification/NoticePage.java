@@ -60,9 +60,14 @@ class NoticePage {
                 "rows",
                 page.stream()
                         .map(notice -> new Row(
-                                texts.text(notice, locale), NoticeTexts.link(notice), notice.at(), notice.readAt() == null))
+                                texts.text(notice, locale),
+                                NoticeTexts.link(notice),
+                                notice.at(),
+                                notice.readAt() == null))
                         .toList());
-        model.addAttribute("newest", page.stream().map(Notice::id).max(Comparator.naturalOrder()).orElse(0L));
+        model.addAttribute(
+                "newest",
+                page.stream().map(Notice::id).max(Comparator.naturalOrder()).orElse(0L));
         if (page.size() == SIZE) {
             model.addAttribute("next", "/notices?before=" + page.get(SIZE - 1).id());
         }
@@ -71,7 +76,8 @@ class NoticePage {
 
     /** Marks as read what the page showed, and nothing that came after. */
     @PostMapping("/notices/read")
-    String read(@RequestParam long upTo, @ModelAttribute("shell") Shell shell, Locale locale, RedirectAttributes flash) {
+    String read(
+            @RequestParam long upTo, @ModelAttribute("shell") Shell shell, Locale locale, RedirectAttributes flash) {
         notices.markRead(shell.userId(), upTo);
         flash.addFlashAttribute("done", messages.getMessage("notice.allRead", null, locale));
         return "redirect:/notices";
@@ -89,7 +95,9 @@ class NoticePage {
                         .flatMap(group -> roles.ofGroup(group).stream()
                                 .map(role -> role.name().get(shell.language())
                                         + (role.perSector()
-                                                ? ", " + shell.sector(group.substring(role.id().length()))
+                                                ? ", "
+                                                        + shell.sector(group.substring(
+                                                                role.id().length()))
                                                 : "")))
                         .sorted()
                         .toList());
@@ -107,7 +115,8 @@ class NoticePage {
         if (known) {
             settings.write(shell.userId(), new ReaderSettings.Setting(language, mailMode));
         }
-        flash.addFlashAttribute("done", messages.getMessage(known ? "notice.me.saved" : "notice.me.unknown", null, locale));
+        flash.addFlashAttribute(
+                "done", messages.getMessage(known ? "notice.me.saved" : "notice.me.unknown", null, locale));
         return "redirect:/me";
     }
 }

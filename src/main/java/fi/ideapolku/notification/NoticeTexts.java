@@ -1,5 +1,6 @@
 package fi.ideapolku.notification;
 
+import fi.ideapolku.web.ModelNames;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

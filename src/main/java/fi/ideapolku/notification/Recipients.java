@@ -69,8 +69,9 @@ class Recipients {
     }
 
     private Set<String> membersOf(Collection<String> groups) {
-        return new LinkedHashSet<>(
-                groups.stream().flatMap(group -> directory.membersOf(group).stream()).toList());
+        return new LinkedHashSet<>(groups.stream()
+                .flatMap(group -> directory.membersOf(group).stream())
+                .toList());
     }
 
     static List<String> parts(String detail) {

@@ -93,8 +93,8 @@ class TellPeople {
                     add(event, "decision", recipients.everybodyOf(event.ideaId()), null);
                 }
             }
-            case "idea.supportAsked" -> add(
-                    event, "supportAsked", recipients.asked(event.ideaId(), "orkServiceDesigner"), null);
+            case "idea.supportAsked" ->
+                add(event, "supportAsked", recipients.asked(event.ideaId(), "orkServiceDesigner"), null);
             case "idea.sectorJoined" -> add(event, "sectorJoined", recipients.everybodyOf(event.ideaId()), null);
             case "idea.ballTaken" -> add(event, "ballTaken", recipients.everybodyOf(event.ideaId()), null);
             case "comment.added" -> add(event, "comment", except(event, recipients.everybodyOf(event.ideaId())), null);
@@ -112,11 +112,12 @@ class TellPeople {
 
     private void tellOfTask(Event event, TaskItem task) {
         switch (event.kind()) {
-            case "task.created" -> add(
-                    event,
-                    "taskCompleteIntake".equals(task.taskKey()) ? "moreInfo" : "taskAssigned",
-                    recipients.ofTask(task),
-                    task);
+            case "task.created" ->
+                add(
+                        event,
+                        "taskCompleteIntake".equals(task.taskKey()) ? "moreInfo" : "taskAssigned",
+                        recipients.ofTask(task),
+                        task);
             case "task.reminder" -> add(event, "reminder", recipients.ofTask(task), task);
             case "task.due" -> add(event, "overdue", recipients.ofTask(task), task);
             default -> add(event, "escalated", recipients.ofEscalation(task), task);

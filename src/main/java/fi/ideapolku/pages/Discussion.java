@@ -79,7 +79,8 @@ class Discussion {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("refused", messages.getMessage(refused.getMessage(), refused.arguments(), locale));
             model.addAttribute("typed", text);
-            model.addAttribute("typedAt", edited != null ? "edit-" + edited : parent != null ? "reply-" + parent : "new");
+            model.addAttribute(
+                    "typedAt", edited != null ? "edit-" + edited : parent != null ? "reply-" + parent : "new");
             model.addAttribute("typedWaits", waitsFor);
             return discussion(id, shell, model, locale);
         }

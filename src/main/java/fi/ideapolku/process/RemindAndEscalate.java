@@ -70,7 +70,9 @@ class RemindAndEscalate {
     void run() {
         waiting("follow_up_at", "reminder", "due_at > :now").forEach(id -> once(id, "reminder", this::remind));
         waiting("due_at", "due", "1 = 1").forEach(id -> once(id, "due", this::due));
-        jdbc.sql("select task_id from task_step where step = 'escalated' and done_at is null and planned_at <= :now limit " + BATCH)
+        jdbc.sql(
+                        "select task_id from task_step where step = 'escalated' and done_at is null and planned_at <= :now limit "
+                                + BATCH)
                 .param("now", now())
                 .query(String.class)
                 .list()
@@ -111,7 +113,8 @@ class RemindAndEscalate {
 
     private void escalate(String taskId) {
         transaction.executeWithoutResult(status -> {
-            var taken = jdbc.sql("update task_step set done_at = :now where task_id = :task and step = 'escalated' and done_at is null")
+            var taken = jdbc.sql(
+                            "update task_step set done_at = :now where task_id = :task and step = 'escalated' and done_at is null")
                     .param("now", now())
                     .param("task", taskId)
                     .update();

@@ -2,7 +2,6 @@ package fi.ideapolku.web;
 
 import fi.ideapolku.organisation.Directory;
 import fi.ideapolku.organisation.Sectors;
-import fi.ideapolku.process.Stages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,7 +32,7 @@ public class Shell {
 
     private final Directory directory;
     private final Sectors sectors;
-    private final Stages stages;
+    private final ModelNames models;
     private final UnaryOperator<String> texts;
     private final String language;
     private final String userId;
@@ -44,7 +43,7 @@ public class Shell {
     Shell(
             Directory directory,
             Sectors sectors,
-            Stages stages,
+            ModelNames models,
             UnaryOperator<String> texts,
             String language,
             String userId,
@@ -53,7 +52,7 @@ public class Shell {
             String query) {
         this.directory = directory;
         this.sectors = sectors;
-        this.stages = stages;
+        this.models = models;
         this.texts = texts;
         this.language = language;
         this.userId = userId;
@@ -150,7 +149,7 @@ public class Shell {
     }
 
     public String stage(String stageKey) {
-        return stageKey == null ? null : stages.name(stageKey, language);
+        return stageKey == null ? null : models.stage(stageKey, language);
     }
 
     public String person(String id) {

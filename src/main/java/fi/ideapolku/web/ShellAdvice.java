@@ -2,7 +2,6 @@ package fi.ideapolku.web;
 
 import fi.ideapolku.organisation.Directory;
 import fi.ideapolku.organisation.Sectors;
-import fi.ideapolku.process.Stages;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -22,13 +21,13 @@ class ShellAdvice {
 
     private final Directory directory;
     private final Sectors sectors;
-    private final Stages stages;
+    private final ModelNames models;
     private final MessageSource messages;
 
-    ShellAdvice(Directory directory, Sectors sectors, Stages stages, MessageSource messages) {
+    ShellAdvice(Directory directory, Sectors sectors, ModelNames models, MessageSource messages) {
         this.directory = directory;
         this.sectors = sectors;
-        this.stages = stages;
+        this.models = models;
         this.messages = messages;
     }
 
@@ -43,7 +42,7 @@ class ShellAdvice {
         return new Shell(
                 directory,
                 sectors,
-                stages,
+                models,
                 key -> messages.getMessage(key, null, locale),
                 locale.getLanguage(),
                 signedIn ? user.getName() : null,

@@ -113,7 +113,8 @@ class NoticesTest {
         tell.run();
         assertThat(notices.unread("sectorstaffulo")).isEqualTo(1);
 
-        notices.markRead("sectorstaffulo", notices.of("sectorstaffulo", null, 1).get(0).id());
+        notices.markRead(
+                "sectorstaffulo", notices.of("sectorstaffulo", null, 1).get(0).id());
 
         assertThat(notices.unread("sectorstaffulo")).isZero();
     }
@@ -124,7 +125,8 @@ class NoticesTest {
         "sv, Din idé har tagits emot: Vaikea kirje",
         "en, Your idea has been received: Vaikea kirje"
     })
-    void mailSpeaksTheReceiversLanguageInTextAndHtmlAndHoldsNothingOfTheCard(String language, String subject) throws Exception {
+    void mailSpeaksTheReceiversLanguageInTextAndHtmlAndHoldsNothingOfTheCard(String language, String subject)
+            throws Exception {
         settings.write("sectorstaffulo", new ReaderSettings.Setting(language, "now"));
         var id = submitted("Vaikea kirje");
         tell.run();
@@ -189,7 +191,8 @@ class NoticesTest {
         POST.stop();
         mailer.run();
         POST.start();
-        jdbc.sql("update mail set state = 'sending', changed_at = created_at - interval '1' hour").update();
+        jdbc.sql("update mail set state = 'sending', changed_at = created_at - interval '1' hour")
+                .update();
 
         mailer.run();
 

@@ -81,17 +81,22 @@ class DiscussionTest {
         say("reader", "text", "Toisen muutos", "edited", id).andExpect(status().isForbidden());
         say("sectorstaffulo", "text", "Toinen muoto", "edited", id).andExpect(status().is3xxRedirection());
         assertThat(comments.of(idea).get(0).text()).isEqualTo("Toinen muoto");
-        jdbc.sql("update idea_comment set created_at = created_at - interval '16' minute").update();
+        jdbc.sql("update idea_comment set created_at = created_at - interval '16' minute")
+                .update();
         say("sectorstaffulo", "text", "Liian myöhään", "edited", id).andExpect(status().isForbidden());
     }
 
     @Test
     void ideaThatTheReaderMayNotSeeHasNoDiscussionForHim() throws Exception {
-        jdbc.sql("update idea set screened = false where id = :id").param("id", idea).update();
+        jdbc.sql("update idea set screened = false where id = :id")
+                .param("id", idea)
+                .update();
         try {
             page("reader").andExpect(status().isNotFound());
         } finally {
-            jdbc.sql("update idea set screened = true where id = :id").param("id", idea).update();
+            jdbc.sql("update idea set screened = true where id = :id")
+                    .param("id", idea)
+                    .update();
         }
     }
 
@@ -109,7 +114,9 @@ class DiscussionTest {
     }
 
     private ResultActions say(String user, String... parameters) throws Exception {
-        var request = post("/ideas/" + idea + "/discussion").with(httpBasic(user, "demo")).with(csrf());
+        var request = post("/ideas/" + idea + "/discussion")
+                .with(httpBasic(user, "demo"))
+                .with(csrf());
         for (int i = 0; i < parameters.length; i += 2) {
             request.param(parameters[i], parameters[i + 1]);
         }

@@ -1,4 +1,4 @@
-package fi.ideapolku.notification;
+package fi.ideapolku.web;
 
 /** Names of tasks and stages as the models say them; whoever knows the models gives them. */
 public interface ModelNames {

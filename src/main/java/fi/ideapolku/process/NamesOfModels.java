@@ -1,16 +1,16 @@
 package fi.ideapolku.process;
 
-import fi.ideapolku.notification.ModelNames;
+import fi.ideapolku.web.ModelNames;
 import org.springframework.stereotype.Component;
 
-/** Gives notices the names that the models have. */
+/** Gives pages and notices the names that the models have. */
 @Component
-class NoticeNames implements ModelNames {
+class NamesOfModels implements ModelNames {
 
     private final TaskModels tasks;
     private final Stages stages;
 
-    NoticeNames(TaskModels tasks, Stages stages) {
+    NamesOfModels(TaskModels tasks, Stages stages) {
         this.tasks = tasks;
         this.stages = stages;
     }
