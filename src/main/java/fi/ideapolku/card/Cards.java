@@ -247,7 +247,7 @@ public class Cards {
                 .single();
     }
 
-    private Card read(ResultSet row, int number) throws SQLException {
+    Card read(ResultSet row, int number) throws SQLException {
         return new Card(
                 row.getString("id"),
                 row.getString("idea_id"),

@@ -1,5 +1,7 @@
 package fi.ideapolku.process;
 
+import fi.ideapolku.card.Cards;
+import fi.ideapolku.card.Library;
 import fi.ideapolku.idea.IdeaPath;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.process.engine.Refusal;
@@ -16,12 +18,16 @@ class IdeaLife {
 
     private final Ideas ideas;
     private final IdeaPath path;
+    private final Cards cards;
+    private final Library library;
     private final Gate gate;
     private final SubmittedForms forms;
 
-    IdeaLife(Ideas ideas, IdeaPath path, Gate gate, SubmittedForms forms) {
+    IdeaLife(Ideas ideas, IdeaPath path, Cards cards, Library library, Gate gate, SubmittedForms forms) {
         this.ideas = ideas;
         this.path = path;
+        this.cards = cards;
+        this.library = library;
         this.gate = gate;
         this.forms = forms;
     }
@@ -79,6 +85,8 @@ class IdeaLife {
             ideas.markScreened(id);
         } else if (ProcessKeys.DISCOVERY.equals(stage)) {
             ideas.write(id, "depth", call.getVariable("depth"));
+        } else if (ProcessKeys.LESSONS.equals(stage) && "published".equals(outcome)) {
+            cards.latest(id, Library.LESSONS).ifPresent(library::add);
         } else if (ProcessKeys.DECISION.equals(stage) && !"returned".equals(outcome)) {
             ideas.markDecided(id);
         }

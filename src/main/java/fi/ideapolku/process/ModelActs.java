@@ -2,6 +2,7 @@ package fi.ideapolku.process;
 
 import fi.ideapolku.card.Card;
 import fi.ideapolku.card.Cards;
+import fi.ideapolku.card.Library;
 import fi.ideapolku.idea.Idea;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.idea.PathEvent;
@@ -28,14 +29,16 @@ final class ModelActs {
 
     private ModelActs() {}
 
-    /** Locks the idea's understanding card as approved (S13), once somebody has reviewed this version of it. */
+    /** Locks the idea's understanding card as approved (S13), once somebody has reviewed this version of it, and shares it (S84). */
     @Component
     public static class ApproveUnderstandingCard implements JavaDelegate, ModelBean {
 
         private final Cards cards;
+        private final Library library;
 
-        ApproveUnderstandingCard(Cards cards) {
+        ApproveUnderstandingCard(Cards cards, Library library) {
             this.cards = cards;
+            this.library = library;
         }
 
         @Override
@@ -49,7 +52,7 @@ final class ModelActs {
             if (!isReviewed(ideaId)) {
                 throw new Refusal("Nobody has reviewed the understanding card of " + ideaId);
             }
-            cards.approveUnderstanding(ideaId);
+            library.add(cards.approveUnderstanding(ideaId));
         }
 
         private boolean isReviewed(String ideaId) {

@@ -1,6 +1,7 @@
 package fi.ideapolku.process;
 
 import fi.ideapolku.card.Cards;
+import fi.ideapolku.card.Library;
 import fi.ideapolku.form.FormCheck;
 import fi.ideapolku.form.FormRefused;
 import fi.ideapolku.form.FormSchema;
@@ -32,15 +33,23 @@ class SubmittedForms {
     private final FormCheck check;
     private final FormContext context;
     private final Cards cards;
+    private final Library library;
     private final Ideas ideas;
     private final ActingUser user;
 
     SubmittedForms(
-            DeployedForms deployed, FormCheck check, FormContext context, Cards cards, Ideas ideas, ActingUser user) {
+            DeployedForms deployed,
+            FormCheck check,
+            FormContext context,
+            Cards cards,
+            Library library,
+            Ideas ideas,
+            ActingUser user) {
         this.deployed = deployed;
         this.check = check;
         this.context = context;
         this.cards = cards;
+        this.library = library;
         this.ideas = ideas;
         this.user = user;
     }
@@ -130,7 +139,10 @@ class SubmittedForms {
                 taskKey,
                 execution.getProcessInstanceId(),
                 author);
-        cards.record(ideaId, origin, answers);
+        var card = cards.record(ideaId, origin, answers);
+        if (Library.EVIDENCE.equals(card.kind())) {
+            library.add(card);
+        }
         if (form.makesCard() || Boolean.TRUE.equals(answers.get("conflictOfInterest"))) {
             ideas.relate(ideaId, author, "maker");
         }
