@@ -1,0 +1,56 @@
+package fi.ideapolku.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The model of the process as every user reads it. */
+class ModelPagesTest extends PageTests {
+
+    private static final Pattern PAGE = Pattern.compile("href=\"(/model/[^\"?]+)\"");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fi", "sv", "en"})
+    void everyProcessAndTableIsReadInEachLanguage(String language) throws Exception {
+        var pages = PAGE.matcher(html("reader", "/model", language))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(pages).hasSizeGreaterThan(20).contains("/model/ideaDevelopment", "/model/tables/sla");
+        for (var page : pages) {
+            html("reader", page, language);
+        }
+    }
+
+    @Test
+    void processIsDrawnAndToldInWordsWithRolesAndDueDays() throws Exception {
+        assertThat(html("reader", "/model/screening", "fi"))
+                .contains(
+                        "<svg",
+                        "Esikäsittele idea",
+                        "Sektorin kehittämisen yhteyshenkilö",
+                        "määräaika 2 arkipäivää",
+                        "Idean esittäjä",
+                        "versio 1");
+    }
+
+    @Test
+    void tableShowsItsRulesAndWhyTheyAreThere() throws Exception {
+        assertThat(html("reader", "/model/tables/discoveryDepth", "fi"))
+                .contains(
+                        "Sektoreita yhteensä",
+                        "&quot;SPRINT&quot;",
+                        "ensimmäinen osuma ratkaisee",
+                        "Kolme sektoria tai enemmän oppii yhdessä");
+    }
+
+    @Test
+    void unknownModelIsNotFound() throws Exception {
+        assertThat(page("reader", "/model/ei-ole", "fi").getStatus()).isEqualTo(404);
+        assertThat(page("reader", "/model/tables/ei-ole", "fi").getStatus()).isEqualTo(404);
+    }
+}
