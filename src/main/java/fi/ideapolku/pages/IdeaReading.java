@@ -10,8 +10,10 @@ import fi.ideapolku.idea.IdeaPath;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.idea.PathEvent;
 import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.process.AskForSupport;
 import fi.ideapolku.process.IdeaAccess;
 import fi.ideapolku.process.Stages;
+import fi.ideapolku.process.TakeTheBall;
 import fi.ideapolku.process.TaskModels;
 import fi.ideapolku.process.WithdrawIdea;
 import fi.ideapolku.task.TaskItem;
@@ -53,6 +55,8 @@ class IdeaReading {
     private final TaskModels models;
     private final Directory directory;
     private final CardTexts texts;
+    private final AskForSupport support;
+    private final TakeTheBall take;
     private final Clock clock;
 
     IdeaReading(
@@ -65,6 +69,8 @@ class IdeaReading {
             TaskModels models,
             Directory directory,
             CardTexts texts,
+            AskForSupport support,
+            TakeTheBall take,
             Clock clock) {
         this.access = access;
         this.ideas = ideas;
@@ -75,6 +81,8 @@ class IdeaReading {
         this.models = models;
         this.directory = directory;
         this.texts = texts;
+        this.support = support;
+        this.take = take;
         this.clock = clock;
     }
 
@@ -102,7 +110,8 @@ class IdeaReading {
                 related(idea, reader),
                 followers.size(),
                 followers.contains(reader),
-                idea.isOpen() && idea.decidedAt() == null && WithdrawIdea.mayWithdraw(idea, reader));
+                idea.isOpen() && idea.decidedAt() == null && WithdrawIdea.mayWithdraw(idea, reader),
+                acts(idea, events, reader));
     }
 
     /** One card with its versions. @throws fi.ideapolku.idea.UnknownIdea when the reader may not see it */
@@ -112,6 +121,20 @@ class IdeaReading {
         var readable =
                 new Readable(idea, access.readable(idea, cards.of(ideaId), open, shell.userId()), path.of(ideaId));
         return readable.view(cardId, shell);
+    }
+
+    private IdeaView.Acts acts(Idea idea, List<PathEvent> events, String reader) {
+        if (!idea.isOpen()) {
+            return new IdeaView.Acts(false, List.of(), false);
+        }
+        var isAsked = events.stream().anyMatch(event -> PathEvent.SUPPORT_ASKED.equals(event.event()));
+        return new IdeaView.Acts(
+                !isAsked && support.mayAsk(idea, reader),
+                access.screensSectors(reader).stream()
+                        .filter(sector -> !idea.sectorIds().contains(sector))
+                        .sorted()
+                        .toList(),
+                take.mayTake(idea, reader));
     }
 
     private static Map<String, List<String>> summaryFields() {

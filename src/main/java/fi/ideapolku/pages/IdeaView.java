@@ -10,6 +10,7 @@ import java.util.List;
  * @param next the stage that comes next, null when there is none
  * @param path the stages, passed ones first
  * @param waiting the open tasks of the idea: the ball lies with their parties
+ * @param acts what the reader may do to it
  * @param summary what the idea is about, as the newest cards say it
  */
 record IdeaView(
@@ -25,7 +26,8 @@ record IdeaView(
         List<Related> related,
         int followers,
         boolean isFollowed,
-        boolean mayWithdraw) {
+        boolean mayWithdraw,
+        Acts acts) {
 
     private static final int SHOWN = 6;
 
@@ -38,6 +40,13 @@ record IdeaView(
     public List<Happened> older() {
         return timeline.subList(newest().size(), timeline.size());
     }
+
+    /**
+     * What the reader may do to the open idea as a whole.
+     *
+     * @param sectors those that he may let join
+     */
+    record Acts(boolean mayAsk, List<String> sectors, boolean mayTake) {}
 
     /** Where a stage stands on the way. */
     enum State {

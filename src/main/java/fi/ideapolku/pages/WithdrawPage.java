@@ -69,7 +69,9 @@ class WithdrawPage {
             return "redirect:/ideas/" + id;
         } catch (Refusal refusal) {
             if (!(refusal.getCause() instanceof FormRefused refused)) {
-                throw refusal;
+                var reason = refusal.reason().map(name -> "error.rule." + name).orElse("error.rule");
+                answer.addFlashAttribute("done", messages.getMessage(reason, null, locale));
+                return "redirect:/ideas/" + id;
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             desk.show(model, sheet, written, FormDesk.Remarks.of(refused.errors()), locale);

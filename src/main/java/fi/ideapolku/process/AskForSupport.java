@@ -54,7 +54,8 @@ public class AskForSupport {
         open.append(idea, PathEvent.SUPPORT_ASKED, Party.ORK, SUPPORTER);
     }
 
-    private boolean mayAsk(Idea idea, String userId) {
+    /** Whether the idea is one for which the user may ask for support. */
+    public boolean mayAsk(Idea idea, String userId) {
         var groups = directory.groupsOf(userId);
         return ideas.peopleOf(idea.id(), "proposer", "coProposer").contains(userId)
                 || userId.equals(idea.ownerId())

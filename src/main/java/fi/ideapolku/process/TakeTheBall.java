@@ -59,6 +59,11 @@ public class TakeTheBall {
         open.append(idea, PathEvent.BALL_TAKEN, Party.ORK, TAKER);
     }
 
+    /** Whether the user may take the ball of open ideas that others own. */
+    public boolean mayTake(Idea idea, String userId) {
+        return !userId.equals(idea.ownerId()) && directory.groupsOf(userId).contains(TAKER);
+    }
+
     private boolean preparedDecision(Idea idea, String userId) {
         return idea.decidedAt() == null
                 && cards.authorsIn(idea.id(), "taskPrepareDecision").contains(userId);

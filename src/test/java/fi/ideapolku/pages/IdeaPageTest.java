@@ -151,6 +151,22 @@ class IdeaPageTest extends PageTests {
                 .containsPattern("data-element=\"callDecision\"><rect class=\"[^\"]*md-line-dashed");
     }
 
+    @Test
+    void supportIsAskedOnceASectorJoinsAndOrkTakesTheBall() throws Exception {
+        var id = screened("Tukea ja seuraa");
+
+        assertThat(html(OWNER, "/ideas/" + id, "fi")).contains("Pyydä ORK:lta tukea");
+        send(OWNER, "/ideas/" + id + "/support", Map.of());
+        assertThat(html(OWNER, "/ideas/" + id, "fi"))
+                .contains("Tukea pyydetty ORK:lta")
+                .doesNotContain("Pyydä ORK:lta tukea");
+        send("sectorcoordinatorrise", "/ideas/" + id + "/join", Map.of("sector", "RISE"));
+        send("orkcoordinator", "/ideas/" + id + "/take", Map.of());
+        assertThat(html(FOREIGNER, "/ideas/" + id, "fi"))
+                .contains("Sektori liittyi mukaan", "ORK otti pallon", "Vuorossa Oikeusrekisterikeskus");
+        assertThat(send(FOREIGNER, "/ideas/" + id + "/take", Map.of()).getStatus()).isEqualTo(403);
+    }
+
     private String cardPath(String ideaId, String kind) {
         return "/ideas/" + ideaId + "/cards/" + newest(ideaId, kind);
     }
