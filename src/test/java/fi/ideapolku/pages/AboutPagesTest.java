@@ -66,4 +66,11 @@ class AboutPagesTest extends PageTests {
                         .getStatus())
                 .isEqualTo(403);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fi", "sv", "en"})
+    void blankUnderstandingCardIsPrintedInEachLanguage(String language) throws Exception {
+        assertThat(html("reader", "/forms/understandingCard/print", language)).contains("class=\"rule\"", "class=\"ticks\"");
+        assertThat(page("reader", "/forms/decision/print", language).getStatus()).isEqualTo(404);
+    }
 }
