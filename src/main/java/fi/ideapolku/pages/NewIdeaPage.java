@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A new idea: eight questions, kept from the first key on, with what others answered (S83, S101). */
@@ -33,6 +34,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NewIdeaPage {
 
     private static final String ADDRESS = "/ideas/new";
+
+    /** In the session: the card of the library that the new idea is to rest on. */
+    private static final String BASE = "newIdea.base";
 
     private final OpenForm forms;
     private final SubmitIdea submit;
@@ -60,7 +64,15 @@ class NewIdeaPage {
     }
 
     @GetMapping
-    String show(Principal user, Locale locale, Model model) {
+    String show(
+            Principal user,
+            Locale locale,
+            Model model,
+            @RequestParam(required = false) String base,
+            HttpServletRequest request) {
+        if (base != null) {
+            request.getSession().setAttribute(BASE, base);
+        }
         desk.show(model, sheet(user.getName()), locale);
         return page(model, locale);
     }
@@ -159,7 +171,9 @@ class NewIdeaPage {
             return "redirect:" + ADDRESS;
         }
         try {
-            var id = submit.submit(desk.asked(sheet, draft.get().values()));
+            var base = request.getSession().getAttribute(BASE) instanceof String card ? card : null;
+            var id = submit.submit(desk.asked(sheet, draft.get().values()), base);
+            request.getSession().removeAttribute(BASE);
             desk.discard(sheet);
             return "redirect:/ideas/" + id + "/sent?new";
         } catch (Refusal refusal) {

@@ -5,6 +5,8 @@ import fi.ideapolku.card.Card;
 import fi.ideapolku.card.Cards;
 import fi.ideapolku.form.FormSchema;
 import fi.ideapolku.form.LocalisedSchema;
+import fi.ideapolku.idea.Idea;
+import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.task.TaskItem;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class OpenForm {
 
+    private static final String SCREENING = "ideaScreening";
+
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService repository;
@@ -25,6 +29,7 @@ public class OpenForm {
     private final LocalisedSchema localised;
     private final FormContext context;
     private final Cards cards;
+    private final Ideas ideas;
 
     OpenForm(
             TaskService tasks,
@@ -33,7 +38,8 @@ public class OpenForm {
             DeployedForms deployed,
             LocalisedSchema localised,
             FormContext context,
-            Cards cards) {
+            Cards cards,
+            Ideas ideas) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
@@ -41,6 +47,7 @@ public class OpenForm {
         this.localised = localised;
         this.context = context;
         this.cards = cards;
+        this.ideas = ideas;
     }
 
     /**
@@ -100,6 +107,9 @@ public class OpenForm {
                 .map(Card::content)
                 .orElse(Map.of());
         var values = new LinkedHashMap<String, Object>();
+        if (SCREENING.equals(item.formKey())) {
+            values.putAll(base(item.ideaId()));
+        }
         form.fields().forEach(field -> {
             var value =
                     earlier.containsKey(field.key()) ? earlier.get(field.key()) : carried(field.carriedFrom(), item);
@@ -111,6 +121,14 @@ public class OpenForm {
             }
         });
         return values;
+    }
+
+    /** The library's card that the proposer took as the base: the screening may agree to it. */
+    private Map<String, Object> base(String ideaId) {
+        return ideas.find(ideaId)
+                .map(Idea::understandingCardId)
+                .<Map<String, Object>>map(card -> Map.of("reusesCard", true, "understandingCardId", card))
+                .orElse(Map.of());
     }
 
     private Object carried(String source, TaskItem item) {

@@ -1,5 +1,7 @@
 package fi.ideapolku.process;
 
+import fi.ideapolku.card.Cards;
+import fi.ideapolku.idea.Ideas;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -15,7 +17,12 @@ public class SubmitIdea {
     private final RuntimeService runtime;
     private final RepositoryService repository;
 
-    SubmitIdea(FormService forms, RuntimeService runtime, RepositoryService repository) {
+    private final Cards cards;
+    private final Ideas ideas;
+
+    SubmitIdea(FormService forms, RuntimeService runtime, RepositoryService repository, Cards cards, Ideas ideas) {
+        this.cards = cards;
+        this.ideas = ideas;
         this.forms = forms;
         this.runtime = runtime;
         this.repository = repository;
@@ -40,5 +47,19 @@ public class SubmitIdea {
                 .processInstanceId(instance.getId())
                 .singleResult()
                 .getBusinessKey();
+    }
+
+    /**
+     * The same, with a card of the library as its base: the screening is proposed to use it, so that nothing is found out twice (S96).
+     *
+     * @param baseCardId an approved understanding card that all may read; any other is left out
+     */
+    @Transactional
+    public String submit(Map<String, Object> values, String baseCardId) {
+        var id = submit(values);
+        cards.find(baseCardId)
+                .filter(card -> "approved".equals(card.status()) && "public".equals(card.publicity()))
+                .ifPresent(card -> ideas.write(id, "understandingCardId", card.id()));
+        return id;
     }
 }

@@ -70,7 +70,9 @@ class AboutPagesTest extends PageTests {
     @ParameterizedTest
     @ValueSource(strings = {"fi", "sv", "en"})
     void blankUnderstandingCardIsPrintedInEachLanguage(String language) throws Exception {
-        assertThat(html("reader", "/forms/understandingCard/print", language)).contains("class=\"rule\"", "class=\"ticks\"");
-        assertThat(page("reader", "/forms/decision/print", language).getStatus()).isEqualTo(404);
+        assertThat(html("reader", "/forms/understandingCard/print", language))
+                .contains("class=\"rule\"", "class=\"ticks\"");
+        assertThat(page("reader", "/forms/decision/print", language).getStatus())
+                .isEqualTo(404);
     }
 }

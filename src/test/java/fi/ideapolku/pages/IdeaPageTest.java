@@ -164,7 +164,8 @@ class IdeaPageTest extends PageTests {
         send("orkcoordinator", "/ideas/" + id + "/take", Map.of());
         assertThat(html(FOREIGNER, "/ideas/" + id, "fi"))
                 .contains("Sektori liittyi mukaan", "ORK otti pallon", "Vuorossa Oikeusrekisterikeskus");
-        assertThat(send(FOREIGNER, "/ideas/" + id + "/take", Map.of()).getStatus()).isEqualTo(403);
+        assertThat(send(FOREIGNER, "/ideas/" + id + "/take", Map.of()).getStatus())
+                .isEqualTo(403);
     }
 
     private String cardPath(String ideaId, String kind) {

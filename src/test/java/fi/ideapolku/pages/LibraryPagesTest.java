@@ -2,14 +2,19 @@ package fi.ideapolku.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.ideapolku.process.OpenForm;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The library of understanding and evidence, and the lessons. */
 class LibraryPagesTest extends PageTests {
+
+    @Autowired
+    OpenForm forms;
 
     @ParameterizedTest
     @ValueSource(strings = {"fi", "sv", "en"})
@@ -86,5 +91,19 @@ class LibraryPagesTest extends PageTests {
                 .contains("Turha tarve", "Tarve täyttyi jo toisin", "Kysy ensin");
         assertThat(html("reader", "/lessons?q=kyyhkyspostia&status=completed", "fi"))
                 .doesNotContain("Turha tarve");
+    }
+
+    @Test
+    void cardTakenAsABaseIsProposedToTheScreening() throws Exception {
+        var card = newest(reviewed("Pohjaksi otettava", understanding(Map.of()), ok()), "understandingCard");
+        assertThat(html("reader", "/library?q=pohjaksi", "fi")).contains("/ideas/new?base=" + card);
+
+        var id = submitted("Pohjaan nojaava", Map.of(), card);
+        var screening = tasks.ofIdea(id).get(0);
+
+        assertThat(forms.ofTask(screening, java.util.Locale.forLanguageTag("fi"))
+                        .values())
+                .containsEntry("reusesCard", true)
+                .containsEntry("understandingCardId", card);
     }
 }

@@ -82,6 +82,10 @@ abstract class PageTests {
     }
 
     String submitted(String title, Map<String, Object> more) {
+        return submitted(title, more, "-");
+    }
+
+    String submitted(String title, Map<String, Object> more, String base) {
         var values = new LinkedHashMap<String, Object>(Map.of(
                 "title",
                 title,
@@ -94,7 +98,7 @@ abstract class PageTests {
                 "evidenceLevel",
                 "frontline"));
         values.putAll(more);
-        return as("sectorstaffulo", () -> submit.submit(values));
+        return as("sectorstaffulo", () -> submit.submit(values, base));
     }
 
     String screened(String title) {
