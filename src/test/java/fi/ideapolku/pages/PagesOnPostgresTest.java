@@ -1,0 +1,42 @@
+package fi.ideapolku.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+/** The queries of the pages of ideas on the database of production. */
+@TestPropertySource(properties = "spring.main.register-shutdown-hook=false")
+class PagesOnPostgresTest extends PageTests {
+
+    @DynamicPropertySource
+    static void connect(DynamicPropertyRegistry registry) throws IOException {
+        var postgres = EmbeddedPostgres.start();
+        registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+        registry.add("spring.datasource.username", () -> "postgres");
+        registry.add("spring.datasource.password", () -> "postgres");
+    }
+
+    @Test
+    void ideaPortfolioLibraryAndFeedbackAreReadAndWritten() throws Exception {
+        var id = reviewed("Tuotannon kannassa", understanding(Map.of()), ok());
+        send(FOREIGNER, "/ideas/" + id + "/follow", Map.of());
+        send("reader", "/feedback", Map.of("words", "Toimii myös täällä."));
+
+        assertThat(html(FOREIGNER, "/ideas/" + id, "fi")).contains("Lopeta seuraaminen");
+        assertThat(html(FOREIGNER, "/ideas/" + id + "/map", "fi")).contains("md-fill-current");
+        for (var path : new String[] {"/ideas", "/board", "/ideas.csv"}) {
+            assertThat(html("reader", path + "?q=tuotannon&sector=ULO&lane=normal", "fi"))
+                    .contains("Tuotannon kannassa");
+        }
+        assertThat(html("reader", "/library?q=tuotannon&customers=endCustomer&lifeEvent=debtEnforcement", "fi"))
+                .contains(id);
+        html("reader", "/lessons?q=mitä%20tahansa".replace("ä", "%C3%A4"), "fi");
+        assertThat(html("processowner", "/admin/feedback", "fi")).contains("Toimii myös täällä.");
+    }
+}
