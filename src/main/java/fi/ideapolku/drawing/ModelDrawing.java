@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -12,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
+import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -91,21 +93,10 @@ public final class ModelDrawing {
     }
 
     private void open(String processId, String title, String description) {
-        var minX = bounds().stream().mapToDouble(Bounds::getX).min().orElse(0) - MARGIN;
-        var minY = bounds().stream().mapToDouble(Bounds::getY).min().orElse(0) - MARGIN;
-        var width = bounds().stream()
-                        .mapToDouble(b -> b.getX() + b.getWidth())
-                        .max()
-                        .orElse(0)
-                + MARGIN
-                - minX;
-        var height = bounds().stream()
-                        .mapToDouble(b -> b.getY() + b.getHeight())
-                        .max()
-                        .orElse(0)
-                + MARGIN
-                + 20
-                - minY;
+        var minX = xs().min().orElse(0) - MARGIN;
+        var minY = ys().min().orElse(0) - MARGIN;
+        var width = xs().max().orElse(0) + MARGIN - minX;
+        var height = ys().max().orElse(0) + MARGIN + 20 - minY;
         append("""
                 <svg class="model-drawing" xmlns="http://www.w3.org/2000/svg" role="img" lang="%s" width="%s" height="%s" \
                 viewBox="%s %s %s %s" aria-labelledby="map-%s-title map-%s-text">""", language, width, height, minX, minY, width, height, processId, processId);
@@ -280,8 +271,20 @@ public final class ModelDrawing {
         return model.getModelElementsByType(BpmnShape.class);
     }
 
-    private Collection<Bounds> bounds() {
-        return model.getModelElementsByType(Bounds.class);
+    /** Left and right edges of all that is drawn, flows that bend outside all boxes too. */
+    private DoubleStream xs() {
+        return DoubleStream.concat(
+                model.getModelElementsByType(Bounds.class).stream()
+                        .flatMapToDouble(at -> DoubleStream.of(at.getX(), at.getX() + at.getWidth())),
+                model.getModelElementsByType(Waypoint.class).stream().mapToDouble(Waypoint::getX));
+    }
+
+    /** Upper and lower edges, in the same way. */
+    private DoubleStream ys() {
+        return DoubleStream.concat(
+                model.getModelElementsByType(Bounds.class).stream()
+                        .flatMapToDouble(at -> DoubleStream.of(at.getY(), at.getY() + at.getHeight())),
+                model.getModelElementsByType(Waypoint.class).stream().mapToDouble(Waypoint::getY));
     }
 
     private String name(BpmnShape shape) {
