@@ -2,6 +2,7 @@ package fi.ideapolku.pages;
 
 import fi.ideapolku.form.Field;
 import fi.ideapolku.form.FormSchema;
+import fi.ideapolku.form.Text;
 import fi.ideapolku.process.OpenForm;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ class BlankForms {
     private static List<PaperSection> sections(FormSchema form, Locale locale) {
         return form.sections().stream()
                 .map(section -> new PaperSection(
-                        section.label() == null ? "" : section.label().in(locale),
+                        text(section.label(), locale),
                         section.fields().stream()
                                 .map(field -> question(field, locale))
                                 .toList()))
@@ -59,14 +60,18 @@ class BlankForms {
 
     private static Question question(Field field, Locale locale) {
         return new Question(
-                field.label() == null ? "" : field.label().in(locale),
-                field.help() == null ? "" : field.help().in(locale),
+                text(field.label(), locale),
+                text(field.help(), locale),
                 field.options().stream()
                         .map(option -> option.label() == null
                                 ? option.value()
                                 : option.label().in(locale))
                         .toList(),
                 java.util.stream.IntStream.range(0, lines(field)).boxed().toList());
+    }
+
+    private static String text(Text text, Locale locale) {
+        return text == null || text.in(locale) == null ? "" : text.in(locale);
     }
 
     private static int lines(Field field) {

@@ -46,27 +46,27 @@ class PortfolioPagesTest extends PageTests {
 
     @Test
     void eachFilterNarrowsTheListAndStaysInItsLinks() throws Exception {
-        var id = screened("Rajattava %_! idea");
+        var id = screened("Karsittava %_! idea");
 
         for (var match : List.of(
-                "q=rajattava",
+                "q=karsittava",
                 "q=" + id,
                 "q=%25_!",
                 "stage=understandingCard",
                 "sector=ULO",
                 "status=open",
                 "lane=normal")) {
-            assertThat(idsOn("/ideas?" + match + (match.startsWith("q=") ? "" : "&q=rajattava")))
+            assertThat(idsOn("/ideas?" + match + (match.startsWith("q=") ? "" : "&q=karsittava")))
                     .as(match)
                     .contains(id);
         }
         for (var other : List.of("q=ei-ole", "stage=decision", "sector=RISE", "status=completed", "lane=fast")) {
-            assertThat(idsOn("/ideas?" + other + (other.startsWith("q=") ? "" : "&q=rajattava")))
+            assertThat(idsOn("/ideas?" + other + (other.startsWith("q=") ? "" : "&q=karsittava")))
                     .as(other)
                     .doesNotContain(id);
         }
-        assertThat(html(FOREIGNER, "/ideas?sector=ULO&q=rajattava", "fi"))
-                .contains("/board?sector=ULO&amp;q=rajattava", "/ideas.csv?sector=ULO&amp;q=rajattava", "1 idea");
+        assertThat(html(FOREIGNER, "/ideas?sector=ULO&q=karsittava", "fi"))
+                .contains("/board?sector=ULO&amp;q=karsittava", "/ideas.csv?sector=ULO&amp;q=karsittava", "1 idea");
     }
 
     @Test
