@@ -159,15 +159,17 @@ final class FlowMetrics {
                     ? List.<Level>of()
                     : List.of(new Level("p50", Percentiles.ifEnough(finished, 0.5)), new Level("p85", p85));
             var chart = new Chart(Shape.DOTS, 1, List.of(2), lines);
-            return Finding.of(
-                            waiting.size(),
-                            table,
-                            chart,
-                            p85 == null ? oldestFirst(waiting) : old,
-                            waiting.size(),
-                            old.size(),
-                            p85)
-                    .fewIf(p85 == null && !waiting.isEmpty());
+            var oldest = waiting.stream().mapToDouble(history::age).max().orElse(0);
+            var found = Finding.of(
+                    waiting.size(),
+                    table,
+                    chart,
+                    p85 == null ? oldestFirst(waiting) : old,
+                    waiting.size(),
+                    old.size(),
+                    p85,
+                    oldest);
+            return p85 == null ? found.told("noLimit") : found;
         }
     }
 

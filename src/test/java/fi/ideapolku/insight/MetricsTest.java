@@ -38,7 +38,7 @@ class MetricsTest {
         for (var n = 1; n <= 9; n++) {
             story.ended("F" + n, 20 + n, 20, "rejected");
         }
-        assertThat(find("age").sentence()).isEqualTo("few");
+        assertThat(find("age").sentence()).isEqualTo("noLimit");
         assertThat(find("age").table().rows().get(0).get(3)).isNull();
         story.ended("F10", 30, 20, "rejected");
         var found = find("age");
