@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Profile("demo")
 class DemoUsers {
 
-    private static final String PASSWORD = "demo";
+    static final String PASSWORD = "demo";
     private static final Set<String> WITH_A_SECOND = Set.of("orkCoordinator", "orkServiceDesigner", "orkApprover");
 
     private final IdentityService identity;
@@ -57,7 +57,7 @@ class DemoUsers {
     }
 
     private void create(OrganisationGroup group, String suffix, Set<String> existing) {
-        String id = group.id().toLowerCase(Locale.ROOT) + suffix;
+        String id = idOf(group, suffix);
         if (existing.contains(id)) {
             return;
         }
@@ -70,6 +70,11 @@ class DemoUsers {
         if (group.role().id().equals("admin")) {
             identity.createMembership(id, Groups.CAMUNDA_ADMIN);
         }
+    }
+
+    /** Id of a group's person; the second one's ends with its suffix. */
+    static String idOf(OrganisationGroup group, String suffix) {
+        return group.id().toLowerCase(Locale.ROOT) + suffix;
     }
 
     private static String suffix(String suffix) {

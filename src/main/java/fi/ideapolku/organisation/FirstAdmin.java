@@ -13,10 +13,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @Profile("postgres")
 class FirstAdmin {
 
-    private static final int MIN_PASSWORD = 15;
-
     private final IdentityService identity;
     private final TransactionOperations transaction;
+    private final PasswordRules rules;
     private final String id;
     private final String password;
 
@@ -25,23 +24,26 @@ class FirstAdmin {
             IdentityService identity,
             TransactionOperations transaction,
             GroupSetup groups,
+            PasswordRules rules,
             @Value("${ideapolku.admin.id}") String id,
             @Value("${ideapolku.admin.password}") String password) {
         this.identity = identity;
         this.transaction = transaction;
+        this.rules = rules;
         this.id = id;
         this.password = password;
     }
 
-    /** @throws IllegalStateException when a password is given that is shorter than 15 characters */
+    /** @throws IllegalStateException when a password is given that the rules of passwords refuse */
     @PostConstruct
     void create() {
         if (id.isBlank() || identity.createUserQuery().userId(id).count() > 0) {
             return;
         }
-        if (password.length() < MIN_PASSWORD) {
+        if (!rules.allow(password, id)) {
             throw new IllegalStateException(
-                    "IDEAPOLKU_ADMIN_PASSWORD must have at least %d characters".formatted(MIN_PASSWORD));
+                    "IDEAPOLKU_ADMIN_PASSWORD must have at least %d characters and not be easy to guess"
+                            .formatted(PasswordRules.MIN_LENGTH));
         }
         transaction.executeWithoutResult(status -> {
             var user = identity.newUser(id);

@@ -17,10 +17,16 @@ class ActingUser {
 
     /** @throws Refusal when the call carries no user */
     String id() {
-        var authentication = identities.getCurrentAuthentication();
-        if (authentication == null || authentication.getUserId() == null) {
+        var id = idOrNull();
+        if (id == null) {
             throw new Refusal("Nobody is signed in for this");
         }
-        return authentication.getUserId();
+        return id;
+    }
+
+    /** The user, or null when the engine acts by itself. */
+    String idOrNull() {
+        var authentication = identities.getCurrentAuthentication();
+        return authentication == null ? null : authentication.getUserId();
     }
 }

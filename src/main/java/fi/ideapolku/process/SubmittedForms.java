@@ -1,5 +1,6 @@
 package fi.ideapolku.process;
 
+import fi.ideapolku.audit.Audit;
 import fi.ideapolku.card.Cards;
 import fi.ideapolku.card.Library;
 import fi.ideapolku.form.FormCheck;
@@ -10,10 +11,10 @@ import fi.ideapolku.process.engine.Moments.UserTaskModel;
 import fi.ideapolku.process.engine.Refusal;
 import fi.ideapolku.process.engine.Submission;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -36,6 +37,7 @@ class SubmittedForms {
     private final Library library;
     private final Ideas ideas;
     private final ActingUser user;
+    private final Audit audit;
 
     SubmittedForms(
             DeployedForms deployed,
@@ -44,7 +46,8 @@ class SubmittedForms {
             Cards cards,
             Library library,
             Ideas ideas,
-            ActingUser user) {
+            ActingUser user,
+            Audit audit) {
         this.deployed = deployed;
         this.check = check;
         this.context = context;
@@ -52,6 +55,7 @@ class SubmittedForms {
         this.library = library;
         this.ideas = ideas;
         this.user = user;
+        this.audit = audit;
     }
 
     /** Takes the answers of a user task. @throws Refusal when the form does not allow them; nothing is kept then */
@@ -96,6 +100,7 @@ class SubmittedForms {
                 form,
                 answers);
         start.setVariables(routed(form, answers));
+        audit.done(proposer, "idea.submitted", id, null);
     }
 
     /** Takes the form that came with a message. */
@@ -115,6 +120,7 @@ class SubmittedForms {
         var answers = checked(form, values, context.of(event));
         keep(ProcessKeys.ideaId(event), event, formKey, event.getCurrentActivityId(), form, answers);
         event.setVariables(routed(form, answers));
+        audit.done(user.id(), "idea." + formKey, ProcessKeys.ideaId(event), null);
     }
 
     private Map<String, Object> checked(FormSchema form, Map<String, Object> values, Map<String, Object> context) {
@@ -187,7 +193,7 @@ class SubmittedForms {
 
     private static Object variable(Object answer) {
         if (answer instanceof Collection<?> list) {
-            return Variables.objectValue(List.copyOf(list))
+            return Variables.objectValue(new ArrayList<>(list))
                     .serializationDataFormat(Variables.SerializationDataFormats.JSON)
                     .create();
         }

@@ -1,5 +1,6 @@
 package fi.ideapolku.process;
 
+import fi.ideapolku.audit.Audit;
 import fi.ideapolku.idea.Idea;
 import fi.ideapolku.idea.IdeaPath;
 import fi.ideapolku.idea.Ideas;
@@ -28,6 +29,8 @@ class UserTasks {
     private final Gate gate;
     private final Party party;
     private final Clock clock;
+    private final ActingUser user;
+    private final Audit audit;
 
     UserTasks(
             Ideas ideas,
@@ -37,7 +40,9 @@ class UserTasks {
             SubmittedForms forms,
             Gate gate,
             Party party,
-            Clock clock) {
+            Clock clock,
+            ActingUser user,
+            Audit audit) {
         this.ideas = ideas;
         this.path = path;
         this.items = items;
@@ -46,6 +51,8 @@ class UserTasks {
         this.gate = gate;
         this.party = party;
         this.clock = clock;
+        this.user = user;
+        this.audit = audit;
     }
 
     void happened(DelegateTask task, UserTaskModel model) {
@@ -90,8 +97,10 @@ class UserTasks {
         change(task, task.getAssignee());
         if (task.getAssignee() != null) {
             append(task, ideas.get(ideaId(task)), "claimed");
+            audit.done(user.idOrNull(), "task.claimed", ideaId(task), task.getId());
         } else if (before != null) {
             append(task, ideas.get(ideaId(task)), "returned");
+            audit.done(user.idOrNull(), "task.returned", ideaId(task), task.getId());
         }
     }
 
@@ -110,6 +119,7 @@ class UserTasks {
         rights.checkMayComplete(task);
         forms.submit(task, model);
         ended(task, "completed");
+        audit.done(user.id(), "task.completed", ideaId(task), task.getId());
     }
 
     private void ended(DelegateTask task, String event) {

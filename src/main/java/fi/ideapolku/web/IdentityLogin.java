@@ -1,41 +1,67 @@
 package fi.ideapolku.web;
 
+import fi.ideapolku.audit.Audit;
 import fi.ideapolku.organisation.Directory;
-import java.util.Set;
-import org.camunda.bpm.engine.IdentityService;
+import fi.ideapolku.organisation.Passwords;
+import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Signs people in against the identity service; each of their groups becomes an authority. */
+/**
+ * Signs people in against the identity service. A person without groups does not work here and is refused like an unknown one; the
+ * groups themselves are read anew at every request.
+ */
 @Component
 class IdentityLogin implements AuthenticationProvider {
 
-    private final IdentityService identities;
+    private final Passwords passwords;
     private final Directory directory;
+    private final LoginThrottle throttle;
+    private final VerifiedPasswords verified;
+    private final Audit audit;
 
-    IdentityLogin(IdentityService identities, Directory directory) {
-        this.identities = identities;
+    IdentityLogin(
+            Passwords passwords, Directory directory, LoginThrottle throttle, VerifiedPasswords verified, Audit audit) {
+        this.passwords = passwords;
         this.directory = directory;
+        this.throttle = throttle;
+        this.verified = verified;
+        this.audit = audit;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         var userId = attempt.getName();
         var password = String.valueOf(attempt.getCredentials());
-        if (!identities.checkPassword(userId, password)) {
-            throw new BadCredentialsException("Unknown user or wrong password");
+        var storedHash = passwords.storedHash(userId);
+        if (storedHash == null || !verified.contains(userId, storedHash, password)) {
+            verify(userId, password, address(attempt));
         }
-        Set<String> groups = directory.groupsOf(userId);
-        return UsernamePasswordAuthenticationToken.authenticated(
-                userId, null, groups.stream().map(SimpleGrantedAuthority::new).toList());
+        return UsernamePasswordAuthenticationToken.authenticated(userId, null, List.of());
     }
 
     @Override
     public boolean supports(Class<?> type) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+
+    /** Who was refused is written down only if he exists: what was typed as a name may be a password. */
+    private void verify(String userId, String password, String address) {
+        throttle.tried(userId, address);
+        if (!passwords.check(userId, password) || !directory.isActive(userId)) {
+            audit.refused(passwords.storedHash(userId) == null ? null : userId, "signIn", null, null);
+            throw new BadCredentialsException("Unknown person or wrong password");
+        }
+        throttle.wasRight(userId, address);
+        audit.done(userId, "signIn", null, null);
+        verified.add(userId, passwords.storedHash(userId), password);
+    }
+
+    private static String address(Authentication attempt) {
+        return attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
     }
 }

@@ -3,25 +3,38 @@ package fi.ideapolku.web;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import fi.ideapolku.audit.Audit;
+import fi.ideapolku.organisation.Directory;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -32,45 +45,78 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class Security {
 
-    private final IdentityService identities;
-    private final List<String> technicalRoles;
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+    private static final String PERMISSIONS_POLICY =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-    Security(IdentityService identities, @Value("${ideapolku.engine-rest.roles}") List<String> technicalRoles) {
+    private final IdentityService identities;
+    private final Directory directory;
+    private final Audit audit;
+    private final List<String> technicalRoles;
+    private final String[] auditRoles;
+    private final Duration longestSession;
+    private final RequestCache wantedPages = Entrances.wantedPages();
+
+    Security(
+            IdentityService identities,
+            Directory directory,
+            Audit audit,
+            @Value("${ideapolku.engine-rest.roles}") List<String> technicalRoles,
+            @Value("${ideapolku.audit.roles}") String[] auditRoles,
+            @Value("${ideapolku.session.longest}") Duration longestSession) {
         this.identities = identities;
+        this.directory = directory;
+        this.audit = audit;
         this.technicalRoles = technicalRoles;
+        this.auditRoles = auditRoles;
+        this.longestSession = longestSession;
     }
 
     /** Camunda's REST interface: an allow-list, for the technical roles. */
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
-        return http.securityMatcher(path("/engine-rest/**"))
+        return asInterface(http.securityMatcher(path("/engine-rest/**")))
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(allowed("/engine-rest", "/engine-rest/engine/default"))
                                 .access(technical())
                                 .anyRequest()
                                 .denyAll())
-                .httpBasic(Customizer.withDefaults())
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Security::isBrowserChange))
-                .addFilterBefore(new EngineUserFilter(identities), AuthorizationFilter.class)
                 .build();
     }
 
-    /** Camunda's web apps with their own copy of the REST interface; the set-up of a first administrator is closed for ever. */
+    /**
+     * Camunda's web apps with their own copy of the REST interface. The set-up of a first administrator is closed for ever
+     * (CVE-2026-77226), and so is their own login: whoever is signed in with us is signed in there.
+     */
     @Bean
     @Order(2)
     SecurityFilterChain webApps(HttpSecurity http) throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/*/setup/**"))
+                                path("/camunda/api/admin/setup/**"),
+                                path("/camunda/app/admin/*/setup/**"),
+                                path("/camunda/api/admin/auth/user/*/login/**"))
                         .denyAll()
                         .requestMatchers(path("/camunda/api/engine/**"))
                         .access(technicalOn(allowed("/camunda/api/engine", "/camunda/api/engine/engine/default")))
                         .anyRequest()
                         .access(technical()))
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.authenticationEntryPoint(Entrances::ofPages))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(Entrances::ofPages))
+                .requestCache(cache -> cache.requestCache(wantedPages))
                 .csrf(csrf -> csrf.disable())
-                .addFilterBefore(new EngineUserFilter(identities), AuthorizationFilter.class)
+                .headers(Security::others)
+                .addFilterBefore(currentUser(), AuthorizationFilter.class)
                 .build();
     }
 
@@ -78,12 +124,8 @@ class Security {
     @Bean
     @Order(3)
     SecurityFilterChain api(HttpSecurity http) throws Exception {
-        return http.securityMatcher(path("/api/**"))
+        return asInterface(http.securityMatcher(path("/api/**")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(Customizer.withDefaults())
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Security::isBrowserChange))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .addFilterBefore(new EngineUserFilter(identities), AuthorizationFilter.class)
                 .build();
     }
 
@@ -107,13 +149,66 @@ class Security {
                                 .permitAll()
                                 .requestMatchers(path("/actuator/**"))
                                 .access(technical())
+                                .requestMatchers(path("/admin/audit/**"), path("/admin/audit.csv"))
+                                .hasAnyAuthority(auditRoles)
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/tasks"))
-                .httpBasic(Customizer.withDefaults())
-                .logout(Customizer.withDefaults())
-                .addFilterBefore(new EngineUserFilter(identities), AuthorizationFilter.class)
+                .formLogin(login -> login.loginPage("/login")
+                        .successHandler(
+                                (request, response, user) -> Entrances.signedIn(wantedPages, request, response, user))
+                        .failureHandler(Entrances::notSignedIn))
+                .httpBasic(basic -> basic.authenticationEntryPoint(Entrances::ofPages))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(Entrances::ofPages))
+                .requestCache(cache -> cache.requestCache(wantedPages))
+                .logout(logout -> logout.addLogoutHandler((request, response, user) -> {
+                    if (user != null) {
+                        audit.done(user.getName(), "signOut", null, null);
+                    }
+                }))
+                .headers(Security::ours)
+                .addFilterBefore(currentUser(), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Signs whoever is signed in with us into Camunda's web apps. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppsUser() {
+        var filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.addInitParameter(
+                ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
+                ContainerBasedAuthenticationProvider.class.getName());
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return filter;
+    }
+
+    /** What interfaces for programs share: no session of their own, a password with each request or the session of the pages. */
+    private HttpSecurity asInterface(HttpSecurity http) throws Exception {
+        return http.httpBasic(basic -> basic.authenticationEntryPoint(Entrances::ofInterface))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(Entrances::ofInterface)
+                        .accessDeniedHandler(Entrances::forbidden))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Security::isBrowserChange))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(cache -> cache.disable())
+                .headers(Security::ours)
+                .addFilterBefore(currentUser(), AuthorizationFilter.class);
+    }
+
+    private CurrentUserFilter currentUser() {
+        return new CurrentUserFilter(identities, directory, longestSession);
+    }
+
+    private static void ours(HeadersConfigurer<HttpSecurity> headers) {
+        others(headers);
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY));
+    }
+
+    /** Headers of pages that bring their own content security policy. */
+    private static void others(HeadersConfigurer<HttpSecurity> headers) {
+        headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
     /** What of the engine's REST interface is open: reading, claiming, answering, starting an idea, three messages. */
@@ -169,10 +264,13 @@ class Security {
         return technicalRoles.stream().anyMatch(role -> group.equals(role) || group.matches(role + "[A-Z]+"));
     }
 
-    /** A change that a browser could be led to make: it carries no credentials of its own in a header. */
+    /**
+     * A change that a browser could be led to make. A password in a header is no excuse: a browser would send one that it keeps; only
+     * what is no browser needs no token.
+     */
     private static boolean isBrowserChange(HttpServletRequest request) {
         return !Set.of("GET", "HEAD", "OPTIONS", "TRACE").contains(request.getMethod())
-                && request.getHeader("Authorization") == null;
+                && (Entrances.isBrowser(request) || request.getHeader(HttpHeaders.AUTHORIZATION) == null);
     }
 
     private static RequestMatcher path(String pattern) {

@@ -16,6 +16,7 @@ class OrganisationBeansTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withUserConfiguration(Scan.class)
+            .withPropertyValues("ideapolku.password.memory-kib=64", "ideapolku.password.iterations=1")
             .withBean(IdentityService.class, OrganisationBeansTest::readOnlyIdentity)
             .withBean(TransactionOperations.class, TransactionOperations::withoutTransaction);
 

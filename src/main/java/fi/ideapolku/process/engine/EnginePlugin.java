@@ -3,11 +3,13 @@ package fi.ideapolku.process.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
+import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Everything that the product changes in the engine: how forms come in, what listens, and what an expression may reach. */
@@ -18,11 +20,13 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext context;
     private final ObjectProvider<Moments> moments;
+    private final PasswordPolicy passwordPolicy;
 
     /** @param moments looked up late: the rules behind it use services that the engine itself provides */
-    EnginePlugin(ApplicationContext context, ObjectProvider<Moments> moments) {
+    EnginePlugin(ApplicationContext context, ObjectProvider<Moments> moments, PasswordPolicy passwordPolicy) {
         this.context = context;
         this.moments = moments;
+        this.passwordPolicy = passwordPolicy;
     }
 
     /** @throws IllegalStateException unless the JVM runs in UTC: the engine's columns hold no zone, and its dates would shift */
@@ -39,6 +43,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UnwrappedRefusals()));
         engine.setCustomPreMigrationInstructionValidators(List.of(new StagesStayThemselves()));
         engine.setExpressionManager(new GuardedExpressions(context));
+        engine.setPasswordEncryptor(new ArgonPasswords(() -> context.getBean(PasswordEncoder.class)));
+        engine.setPasswordPolicy(passwordPolicy);
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPostBPMNParseListeners());
