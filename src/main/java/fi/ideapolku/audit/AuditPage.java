@@ -1,7 +1,7 @@
 package fi.ideapolku.audit;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,15 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The audit trail for the auditor: a page to look through, a check of the seals, and a file to take along. */
 @Controller
@@ -89,27 +85,18 @@ class AuditPage {
     }
 
     @GetMapping("/admin/audit.csv")
-    ResponseEntity<StreamingResponseBody> export(@ModelAttribute("filter") Filter filter) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("audit.csv")
-                                .build()
-                                .toString())
-                .body(out -> write(filter.query(), text -> out.write(text.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private void write(AuditTrail.Query query, Sink out) throws IOException {
+    void export(@ModelAttribute("filter") Filter filter, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"");
+        var out = response.getWriter();
         out.write(HEADER);
-        var from = query;
+        var query = filter.query();
         List<AuditRow> rows;
         do {
-            rows = trail.list(from, CHUNK);
+            rows = trail.list(query, CHUNK);
             for (var row : rows) {
                 out.write(line(row));
-                from = query.after(row);
+                query = query.after(row);
             }
         } while (rows.size() == CHUNK);
     }
@@ -135,11 +122,5 @@ class AuditPage {
     static String cell(String text) {
         var plain = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return "\"" + plain.replace("\"", "\"\"") + "\"";
-    }
-
-    /** Takes what is written; a stream may fail. */
-    private interface Sink {
-
-        void write(String text) throws IOException;
     }
 }

@@ -56,10 +56,13 @@ public class Passwords {
             return;
         }
         try {
+            identity.setAuthenticatedUserId(user.getId());
             user.setPassword(password);
             identity.saveUser(user);
         } catch (ProcessEngineException refused) {
             LOG.warn("The hash of a password could not be renewed: {}", refused.getMessage());
+        } finally {
+            identity.clearAuthentication();
         }
     }
 }

@@ -37,8 +37,7 @@ class IdentityLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         var userId = attempt.getName();
         var password = String.valueOf(attempt.getCredentials());
-        var storedHash = passwords.storedHash(userId);
-        if (storedHash == null || !verified.contains(userId, storedHash, password)) {
+        if (!isVerified(attempt, userId, password)) {
             verify(userId, password, address(attempt));
         }
         return UsernamePasswordAuthenticationToken.authenticated(userId, null, List.of());
@@ -47,6 +46,14 @@ class IdentityLogin implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> type) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+
+    private boolean isVerified(Authentication attempt, String userId, String password) {
+        if (!(attempt.getDetails() instanceof PasswordInEachRequest)) {
+            return false;
+        }
+        var storedHash = passwords.storedHash(userId);
+        return storedHash != null && verified.contains(userId, storedHash, password);
     }
 
     /** Who was refused is written down only if he exists: what was typed as a name may be a password. */

@@ -20,14 +20,17 @@ class LoginPage {
             "processowner");
 
     private final boolean demo;
+    private final boolean oidc;
 
     LoginPage(Environment environment) {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.oidc = environment.acceptsProfiles(Profiles.of("oidc"));
     }
 
     @GetMapping("/login")
     String login(Model model) {
         model.addAttribute("demo", demo);
+        model.addAttribute("oidc", oidc);
         model.addAttribute("demoUsers", DEMO_USERS);
         return "login";
     }

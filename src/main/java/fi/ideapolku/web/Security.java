@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +55,6 @@ class Security {
             "img-src 'self'",
             "object-src 'none'",
             "base-uri 'none'",
-            "form-action 'self'",
             "frame-ancestors 'none'");
     private static final String PERMISSIONS_POLICY =
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -62,33 +63,44 @@ class Security {
     private final Directory directory;
     private final Audit audit;
     private final List<String> technicalRoles;
+    private final boolean engineRestEnabled;
     private final String[] auditRoles;
     private final Duration longestSession;
+    private final OidcSignIn oidc;
+    private final RateLimitFilter rateLimit;
     private final RequestCache wantedPages = Entrances.wantedPages();
 
     Security(
             IdentityService identities,
             Directory directory,
             Audit audit,
+            ObjectProvider<OidcSignIn> oidc,
             @Value("${ideapolku.engine-rest.roles}") List<String> technicalRoles,
+            @Value("${ideapolku.engine-rest.enabled}") boolean engineRestEnabled,
             @Value("${ideapolku.audit.roles}") String[] auditRoles,
-            @Value("${ideapolku.session.longest}") Duration longestSession) {
+            @Value("${ideapolku.session.longest}") Duration longestSession,
+            @Value("${ideapolku.limits.searches-a-minute}") int searches,
+            @Value("${ideapolku.limits.exports-a-minute}") int exports,
+            @Value("${ideapolku.limits.sign-in-pages-a-minute}") int signIns) {
         this.identities = identities;
         this.directory = directory;
         this.audit = audit;
+        this.oidc = oidc.getIfAvailable();
         this.technicalRoles = technicalRoles;
+        this.engineRestEnabled = engineRestEnabled;
         this.auditRoles = auditRoles;
         this.longestSession = longestSession;
+        this.rateLimit = new RateLimitFilter(searches, exports, signIns);
     }
 
     /** Camunda's REST interface: an allow-list, for the technical roles. */
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
-        return asInterface(http.securityMatcher(path("/engine-rest/**")))
+        return asInterface(withUser(http.securityMatcher(path("/engine-rest/**"))))
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(allowed("/engine-rest", "/engine-rest/engine/default"))
-                                .access(technical())
+                                .access(engineRestEnabled ? technical() : nobody())
                                 .anyRequest()
                                 .denyAll())
                 .build();
@@ -101,7 +113,7 @@ class Security {
     @Bean
     @Order(2)
     SecurityFilterChain webApps(HttpSecurity http) throws Exception {
-        return http.securityMatcher(path("/camunda/**"))
+        return withUser(http.securityMatcher(path("/camunda/**")))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 path("/camunda/api/admin/setup/**"),
                                 path("/camunda/app/admin/*/setup/**"),
@@ -111,12 +123,12 @@ class Security {
                         .access(technicalOn(allowed("/camunda/api/engine", "/camunda/api/engine/engine/default")))
                         .anyRequest()
                         .access(technical()))
-                .httpBasic(basic -> basic.authenticationEntryPoint(Entrances::ofPages))
+                .httpBasic(basic -> basic.authenticationDetailsSource(PasswordInEachRequest::new)
+                        .authenticationEntryPoint(Entrances::ofPages))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(Entrances::ofPages))
                 .requestCache(cache -> cache.requestCache(wantedPages))
                 .csrf(csrf -> csrf.disable())
                 .headers(Security::others)
-                .addFilterBefore(currentUser(), AuthorizationFilter.class)
                 .build();
     }
 
@@ -124,8 +136,11 @@ class Security {
     @Bean
     @Order(3)
     SecurityFilterChain api(HttpSecurity http) throws Exception {
-        return asInterface(http.securityMatcher(path("/api/**")))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        return asInterface(withUser(http.securityMatcher(path("/api/**"))))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .build();
     }
 
@@ -133,31 +148,38 @@ class Security {
     @Bean
     @Order(4)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(
-                                        path("/login"),
-                                        path("/error"),
-                                        path("/accessibility"),
-                                        path("/privacy"),
-                                        path("/feedback"),
-                                        path("/css/**"),
-                                        path("/js/**"),
-                                        path("/webjars/**"),
-                                        path("/actuator/health/**"))
-                                .permitAll()
-                                .requestMatchers(path("/actuator/**"))
-                                .access(technical())
-                                .requestMatchers(path("/admin/audit/**"), path("/admin/audit.csv"))
-                                .hasAnyAuthority(auditRoles)
-                                .anyRequest()
-                                .authenticated())
+        if (oidc != null) {
+            oidc.add(http, wantedPages);
+        }
+        return withUser(http)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(
+                                path("/login"),
+                                path("/error"),
+                                path("/accessibility"),
+                                path("/privacy"),
+                                path("/feedback"),
+                                path("/css/**"),
+                                path("/js/**"),
+                                path("/webjars/**"),
+                                path("/actuator/health/**"))
+                        .permitAll()
+                        .requestMatchers(path("/actuator/**"))
+                        .access(technical())
+                        .requestMatchers(path("/admin/audit/**"), path("/admin/audit.csv"))
+                        .hasAnyAuthority(auditRoles)
+                        .requestMatchers(path("/admin/**"))
+                        .hasAnyAuthority("admin", "processOwner")
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(login -> login.loginPage("/login")
                         .successHandler(
                                 (request, response, user) -> Entrances.signedIn(wantedPages, request, response, user))
                         .failureHandler(Entrances::notSignedIn))
-                .httpBasic(basic -> basic.authenticationEntryPoint(Entrances::ofPages))
+                .httpBasic(basic -> basic.authenticationDetailsSource(PasswordInEachRequest::new)
+                        .authenticationEntryPoint(Entrances::ofPages))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(Entrances::ofPages))
                 .requestCache(cache -> cache.requestCache(wantedPages))
                 .logout(logout -> logout.addLogoutHandler((request, response, user) -> {
@@ -165,13 +187,13 @@ class Security {
                         audit.done(user.getName(), "signOut", null, null);
                     }
                 }))
-                .headers(Security::ours)
-                .addFilterBefore(currentUser(), AuthorizationFilter.class)
+                .headers(this::ours)
                 .build();
     }
 
     /** Signs whoever is signed in with us into Camunda's web apps. */
     @Bean
+    @ConditionalOnProperty(name = "camunda.bpm.webapp.enabled", matchIfMissing = true)
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppsUser() {
         var filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
         filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
@@ -184,23 +206,26 @@ class Security {
 
     /** What interfaces for programs share: no session of their own, a password with each request or the session of the pages. */
     private HttpSecurity asInterface(HttpSecurity http) throws Exception {
-        return http.httpBasic(basic -> basic.authenticationEntryPoint(Entrances::ofInterface))
+        return http.httpBasic(basic -> basic.authenticationDetailsSource(PasswordInEachRequest::new)
+                        .authenticationEntryPoint(Entrances::ofInterface))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(Entrances::ofInterface)
                         .accessDeniedHandler(Entrances::forbidden))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Security::isBrowserChange))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())
-                .headers(Security::ours)
-                .addFilterBefore(currentUser(), AuthorizationFilter.class);
+                .headers(this::ours);
     }
 
-    private CurrentUserFilter currentUser() {
-        return new CurrentUserFilter(identities, directory, longestSession);
+    private HttpSecurity withUser(HttpSecurity http) {
+        return http.addFilterBefore(
+                        new CurrentUserFilter(identities, directory, longestSession), AuthorizationFilter.class)
+                .addFilterBefore(rateLimit, AuthorizationFilter.class);
     }
 
-    private static void ours(HeadersConfigurer<HttpSecurity> headers) {
+    private void ours(HeadersConfigurer<HttpSecurity> headers) {
         others(headers);
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY));
+        var formAction = "form-action 'self'" + (oidc == null ? "" : " " + oidc.origin());
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY + "; " + formAction));
     }
 
     /** Headers of pages that bring their own content security policy. */
@@ -250,6 +275,10 @@ class Security {
                 && user.get().getAuthorities().stream()
                         .map(GrantedAuthority::getAuthority)
                         .anyMatch(this::isTechnical));
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> nobody() {
+        return (user, context) -> new AuthorizationDecision(false);
     }
 
     private AuthorizationManager<RequestAuthorizationContext> technicalOn(RequestMatcher open) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -45,11 +46,17 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new GuardedExpressions(context));
         engine.setPasswordEncryptor(new ArgonPasswords(() -> context.getBean(PasswordEncoder.class)));
         engine.setPasswordPolicy(passwordPolicy);
+        engine.setCustomPreCommandInterceptorsTxRequired(named(engine));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(named(engine));
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPostBPMNParseListeners());
         }
         listeners.add(new MomentsParseListener(moments::getObject));
         engine.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private static List<CommandInterceptor> named(ProcessEngineConfigurationImpl engine) {
+        return new ArrayList<>(List.of(new NamedUsersOnly(engine::getIdentityService)));
     }
 }

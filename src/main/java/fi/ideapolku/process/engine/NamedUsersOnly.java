@@ -1,0 +1,42 @@
+package fi.ideapolku.process.engine;
+
+import fi.ideapolku.audit.Audit;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.GroupQuery;
+import org.camunda.bpm.engine.identity.UserQuery;
+import org.camunda.bpm.engine.impl.cmd.CheckPassword;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.slf4j.MDC;
+
+/**
+ * Refuses every command of a web request that does not say for whom it acts, whichever path led to it; only who somebody is may be
+ * asked before he is known.
+ */
+class NamedUsersOnly extends CommandInterceptor {
+
+    private final Supplier<IdentityService> identities;
+
+    NamedUsersOnly(Supplier<IdentityService> identities) {
+        this.identities = identities;
+    }
+
+    /** @throws AuthorizationException when nobody is signed in */
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (isInRequest() && !isSignIn(command) && identities.get().getCurrentAuthentication() == null) {
+            throw new AuthorizationException("Nobody is signed in for this");
+        }
+        return next.execute(command);
+    }
+
+    private static boolean isInRequest() {
+        return MDC.get(Audit.CORRELATION_ID) != null;
+    }
+
+    private static boolean isSignIn(Command<?> command) {
+        return command instanceof UserQuery || command instanceof GroupQuery || command instanceof CheckPassword;
+    }
+}
