@@ -175,9 +175,7 @@ class IdeaApi {
     @GetMapping("/{id}")
     Whole read(@PathVariable String id, Principal user, Locale locale) {
         var idea = access.read(id, user.getName());
-        var own = cards.of(id).stream()
-                .filter(card -> access.mayRead(card, idea, user.getName()))
-                .toList();
+        var own = access.readable(idea, cards.of(id), tasks.ofIdea(id), user.getName());
         var events = path.of(id);
         return new Whole(
                 idea.id(),

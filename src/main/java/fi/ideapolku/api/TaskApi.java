@@ -97,7 +97,7 @@ class TaskApi {
                 item.assignee(),
                 item.dueAt(),
                 form.schema(),
-                form.values());
+                isOwn || access.mayReadSecret(item.ideaId(), user.getName()) ? form.values() : Map.of());
     }
 
     @PostMapping("/{id}/claim")

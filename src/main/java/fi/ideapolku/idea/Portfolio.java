@@ -124,7 +124,7 @@ public class Portfolio {
             }
             if (!query.seesAll()) {
                 var sectors = query.screensSectors().isEmpty() ? Set.of("-") : query.screensSectors();
-                where.add("(screened or proposer_id = :reader or lead_sector_id in (:sectors))");
+                where.add("(screened or proposer_id = :reader or owner_id = :reader or lead_sector_id in (:sectors))");
                 params.put("reader", query.reader());
                 params.put("sectors", sectors);
             }

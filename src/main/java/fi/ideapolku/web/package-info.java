@@ -1,3 +1,4 @@
 /** The shell around all pages and interfaces: who is signed in, what may be reached, how errors are told. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"organisation"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit", "organisation", "process"})
 package fi.ideapolku.web;

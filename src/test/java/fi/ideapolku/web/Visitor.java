@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** One visitor with cookies of his own, who follows no redirect: what a test sees is what the server said. */
 public class Visitor {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*?value=\"([^\"]+)\"");
 
     private final String root;
     private final CookieManager cookies = new CookieManager();
@@ -62,7 +62,12 @@ public class Visitor {
 
     /** The token that belongs to this visitor's session. */
     public String token() {
-        var page = get("/login", "Accept", "text/html");
+        return token("/login");
+    }
+
+    /** The token in a page's form; the page may be another server's. */
+    String token(String address) {
+        var page = get(address, "Accept", "text/html");
         var token = TOKEN.matcher(page.body());
         assertThat(token.find()).as(page.body()).isTrue();
         return token.group(1);
@@ -86,7 +91,7 @@ public class Visitor {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(root + path));
+        var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

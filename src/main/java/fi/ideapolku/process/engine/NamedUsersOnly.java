@@ -1,12 +1,12 @@
 package fi.ideapolku.process.engine;
 
 import fi.ideapolku.audit.Audit;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.GroupQuery;
 import org.camunda.bpm.engine.identity.UserQuery;
-import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.slf4j.MDC;
@@ -16,6 +16,8 @@ import org.slf4j.MDC;
  * asked before he is known.
  */
 class NamedUsersOnly extends CommandInterceptor {
+
+    private static final Set<String> SIGN_IN = Set.of("CreateUserQueryCmd", "CreateGroupQueryCmd", "CheckPassword");
 
     private final Supplier<IdentityService> identities;
 
@@ -37,6 +39,8 @@ class NamedUsersOnly extends CommandInterceptor {
     }
 
     private static boolean isSignIn(Command<?> command) {
-        return command instanceof UserQuery || command instanceof GroupQuery || command instanceof CheckPassword;
+        return command instanceof UserQuery
+                || command instanceof GroupQuery
+                || SIGN_IN.contains(command.getClass().getSimpleName());
     }
 }

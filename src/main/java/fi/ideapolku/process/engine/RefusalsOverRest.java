@@ -3,6 +3,7 @@ package fi.ideapolku.process.engine;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -28,6 +29,7 @@ class RefusalsOverRest extends CamundaJerseyResourceConfig {
         register(JacksonFeature.class);
         register(new OfRest());
         register(new OfEngine());
+        register(new OfBody());
     }
 
     private static Response answer(Throwable thrown) {
@@ -54,6 +56,15 @@ class RefusalsOverRest extends CamundaJerseyResourceConfig {
         @Override
         public Response toResponse(ProcessEngineException thrown) {
             return answer(thrown);
+        }
+    }
+
+    /** Answers what could not be read to its end. */
+    private static class OfBody implements ExceptionMapper<IOException> {
+
+        @Override
+        public Response toResponse(IOException thrown) {
+            return Response.status(Response.Status.BAD_REQUEST).build();
         }
     }
 }
