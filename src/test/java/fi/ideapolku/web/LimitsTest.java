@@ -59,7 +59,7 @@ class LimitsTest extends OverHttp {
     @Test
     void exportsAreBoundedByPerson() {
         var busy = Visitor.basic("processowner", "demo");
-        assertThat(IntStream.range(0, 12)
+        assertThat(IntStream.range(0, 70)
                         .map(n -> visitor.get("/admin/audit.csv?user=nobody", "Authorization", busy)
                                 .statusCode()))
                 .contains(200, 429);

@@ -41,7 +41,7 @@ class TimeZoneTest {
 
     private static void startEngine() {
         var context = new StaticApplicationContext();
-        new EnginePlugin(context, context.getBeanProvider(Moments.class))
+        new EnginePlugin(context, context.getBeanProvider(Moments.class), null)
                 .preInit(new StandaloneInMemProcessEngineConfiguration());
     }
 }
