@@ -43,20 +43,6 @@ class LimitsTest extends OverHttp {
     }
 
     @Test
-    void searchesAreBoundedByPersonAndReadingIsNot() {
-        var busy = Visitor.basic("orkdelivery", "demo");
-        assertThat(IntStream.range(0, 70)
-                        .map(n -> visitor.get("/api/ideas?q=kirje" + n, "Authorization", busy)
-                                .statusCode()))
-                .contains(200, 429);
-        assertThat(visitor.get("/api/ideas", "Authorization", busy).statusCode())
-                .isEqualTo(200);
-        assertThat(visitor.get("/api/ideas?q=kirje", "Authorization", Visitor.basic("communications", "demo"))
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
     void exportsAreBoundedByPerson() {
         var busy = Visitor.basic("processowner", "demo");
         assertThat(IntStream.range(0, 70)
