@@ -57,7 +57,7 @@ class RoutesTest extends OverHttp {
     record Route(String name, Set<String> allowed, String address) {
 
         static Route of(String line) {
-            var parts = line.split("\\|");
+            var parts = line.split(" \\| ");
             var allowed = new HashSet<String>();
             for (var who : parts[1].strip().split("[, ]+")) {
                 allowed.addAll(SETS.getOrDefault(who, Set.of(who)));

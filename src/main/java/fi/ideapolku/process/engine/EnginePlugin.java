@@ -40,14 +40,12 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         var tasks = new SubmittingTaskService();
         engine.setTaskService(tasks);
         engine.setFormService(new SubmittingFormService(tasks));
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new UnwrappedRefusals()));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UnwrappedRefusals()));
         engine.setCustomPreMigrationInstructionValidators(List.of(new StagesStayThemselves()));
         engine.setExpressionManager(new GuardedExpressions(context));
         engine.setPasswordEncryptor(new ArgonPasswords(() -> context.getBean(PasswordEncoder.class)));
         engine.setPasswordPolicy(passwordPolicy);
-        engine.setCustomPreCommandInterceptorsTxRequired(named(engine));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(named(engine));
+        engine.setCustomPreCommandInterceptorsTxRequired(interceptors(engine));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(engine));
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPostBPMNParseListeners());
@@ -56,7 +54,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCustomPostBPMNParseListeners(listeners);
     }
 
-    private static List<CommandInterceptor> named(ProcessEngineConfigurationImpl engine) {
-        return new ArrayList<>(List.of(new NamedUsersOnly(engine::getIdentityService)));
+    private static List<CommandInterceptor> interceptors(ProcessEngineConfigurationImpl engine) {
+        return List.of(new UnwrappedRefusals(), new NamedUsersOnly(engine::getIdentityService));
     }
 }
