@@ -5,6 +5,7 @@ import fi.ideapolku.process.UnknownTask;
 import fi.ideapolku.process.engine.Refusal;
 import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ class TaskActs {
     }
 
     /** How it went with one task. */
-    record Result(String name, boolean done, String text) {}
+    record Result(String name, boolean done, String text) implements Serializable {}
 
     /**
      * @param one id of the task whose own button was pressed, {@code claim:<id>} or {@code giveBack:<id>}
