@@ -47,7 +47,7 @@ class EarlierCards {
     record Earlier(Card card, CardText text) {}
 
     /**
-     * The cards, newest first.
+     * The cards, newest first; among them the other idea's understanding card that this one rests on.
      *
      * @param answered whether the reader has given his own answers already, so that others' scores do not lead him
      */
@@ -57,6 +57,9 @@ class EarlierCards {
         var newest = new LinkedHashMap<String, Card>();
         all.forEach(card -> newest.put(card.kind(), card));
         newest.remove(REVIEW);
+        cards.understandingOf(idea.id())
+                .filter(card -> !card.ideaId().equals(idea.id()) && "public".equals(card.publicity()))
+                .ifPresent(card -> newest.putIfAbsent(card.kind(), card));
         var shown = new ArrayList<>(newest.values());
         if (!form.key().equals(REVIEW)) {
             shown.addAll(reviewsOfTheNewest(all));

@@ -158,6 +158,12 @@ class NewIdeaPage {
         model.addAttribute("version", draft.get().version());
         model.addAttribute("name", messages.getMessage("task.new.title", null, locale));
         model.addAttribute("cards", List.of());
+        model.addAttribute(
+                "notes",
+                sheet.form().sections().stream()
+                        .flatMap(section -> section.notes().stream())
+                        .map(note -> note.in(locale))
+                        .toList());
         crumbs(model, locale);
         return "task-check";
     }
