@@ -6,6 +6,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -13,6 +15,9 @@ import org.springframework.test.context.TestPropertySource;
 /** The queries of the pages of ideas on the database of production. */
 @TestPropertySource(properties = "spring.main.register-shutdown-hook=false")
 class PagesOnPostgresTest extends PageTests {
+
+    @Autowired
+    JdbcClient jdbc;
 
     @DynamicPropertySource
     static void connect(DynamicPropertyRegistry registry) throws IOException {
@@ -38,5 +43,23 @@ class PagesOnPostgresTest extends PageTests {
                 .contains(id);
         html("reader", "/lessons?q=mitä%20tahansa".replace("ä", "%C3%A4"), "fi");
         assertThat(html("processowner", "/admin/feedback", "fi")).contains("Toimii myös täällä.");
+    }
+
+    @Test
+    void draftIsWrittenAgainAndUselessQuestionsAreCounted() throws Exception {
+        for (var title : new String[] {"Kir", "Kirje"}) {
+            var saved = send("reader", "/ideas/new/draft", Map.of("_shown", "title", "title", title, "_page", "here"));
+            assertThat(saved.getStatus()).isEqualTo(200);
+        }
+        assertThat(html("reader", "/ideas/new", "fi")).contains("value=\"Kirje\"");
+        var unseen = send("reader", "/ideas/new", Map.of("_shown", "title", "title", "Toinen", "_page", "there"));
+        assertThat(unseen.getStatus()).isEqualTo(409);
+
+        send("reader", "/ideas/new/useless/title", Map.of());
+        send(FOREIGNER, "/ideas/new/useless/title", Map.of());
+        assertThat(jdbc.sql("select useless from question_feedback where field_key = 'title'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 }
