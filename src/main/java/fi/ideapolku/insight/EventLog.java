@@ -1,5 +1,6 @@
 package fi.ideapolku.insight;
 
+import fi.ideapolku.Csv;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package fi.ideapolku.insight;
 
+import fi.ideapolku.Csv;
 import fi.ideapolku.insight.History.IdeaFacts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -82,7 +83,7 @@ class InsightApi {
                 ResponseEntity.ok()
                         .header(HttpHeaders.CONTENT_TYPE, Csv.TYPE)
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + metric + ".csv\"")
-                        .body(Csv.of(figure, words).getBytes(StandardCharsets.UTF_8));
+                        .body(FigureCsv.of(figure, words).getBytes(StandardCharsets.UTF_8));
             default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         };
     }

@@ -97,7 +97,7 @@ class FiguresTest {
         for (var seed = 1; seed <= 6; seed++) {
             var history = byChance(seed, 80);
             var figure = Figures.tell(metric, history, YEAR, words);
-            var lines = Csv.of(figure, words).split("\r\n");
+            var lines = FigureCsv.of(figure, words).split("\r\n");
             assertThat(lines).hasSize(1 + figure.table().rows().size());
             if (figure.chart() != null) {
                 assertThat(figure.chart().values())
@@ -121,7 +121,7 @@ class FiguresTest {
         var small = sectors().get("KA").name().get("fi");
         for (var seed = 1; seed <= 6; seed++) {
             var figure = Figures.tell(metric, byChance(seed, 80), YEAR, words("fi"));
-            assertThat(figure.sentence() + Csv.of(figure, words("fi")))
+            assertThat(figure.sentence() + FigureCsv.of(figure, words("fi")))
                     .doesNotContain(small)
                     .doesNotContain("KA,");
         }
@@ -181,7 +181,7 @@ class FiguresTest {
 
     @Test
     void cellsThatASpreadsheetWouldRunAreQuoted() {
-        assertThat(Csv.line(List.of("=1+1", "@SUM", "-2", "+2", "a,\"b\"", "\tx", "−3 pv", "|x")))
+        assertThat(fi.ideapolku.Csv.line(List.of("=1+1", "@SUM", "-2", "+2", "a,\"b\"", "\tx", "−3 pv", "|x")))
                 .isEqualTo("'=1+1,'@SUM,-2,'+2,\"a,\"\"b\"\"\",'\tx,−3 pv,'|x\r\n");
     }
 
