@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Component;
  * takes away a row unseen. Each new hash goes into the log too, which is kept elsewhere.
  */
 @Component
-@EnableScheduling
 class AuditSeals {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditSeals.class);
