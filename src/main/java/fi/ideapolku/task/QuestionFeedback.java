@@ -1,5 +1,6 @@
 package fi.ideapolku.task;
 
+import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,5 +36,16 @@ public class QuestionFeedback {
                         .param("field", fieldKey)
                         .update()
                 == 1;
+    }
+
+    /** How often a question of a form was found useless. */
+    public record Votes(String formKey, String fieldKey, int useless) {}
+
+    /** The questions that were found useless at all, the most useless first. */
+    public List<Votes> all() {
+        return jdbc.sql(
+                        "select form_key, field_key, useless from question_feedback order by useless desc, form_key, field_key")
+                .query((row, n) -> new Votes(row.getString(1), row.getString(2), row.getInt(3)))
+                .list();
     }
 }
