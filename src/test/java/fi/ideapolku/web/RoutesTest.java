@@ -99,7 +99,8 @@ class RoutesTest extends OverHttp {
                         || answer.statusCode() == 302
                                 && location.endsWith("/login")
                                 && !route.name().contains("/login");
-                if (refused == route.allowed().contains(person)) {
+                if (refused == route.allowed().contains(person)
+                        || answer.statusCode() >= 500 && !route.name().endsWith(" /error")) {
                     wrong.add(route.name() + ": " + person + " got " + answer.statusCode());
                 }
             });

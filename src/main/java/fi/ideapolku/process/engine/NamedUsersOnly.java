@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.GroupQuery;
+import org.camunda.bpm.engine.identity.TenantQuery;
 import org.camunda.bpm.engine.identity.UserQuery;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -17,7 +18,12 @@ import org.slf4j.MDC;
  */
 class NamedUsersOnly extends CommandInterceptor {
 
-    private static final Set<String> SIGN_IN = Set.of("CreateUserQueryCmd", "CreateGroupQueryCmd", "CheckPassword");
+    private static final Set<String> SIGN_IN = Set.of(
+            "CreateUserQueryCmd",
+            "CreateGroupQueryCmd",
+            "CreateTenantQueryCmd",
+            "CheckPassword",
+            "AuthorizationCheckCmd");
 
     private final Supplier<IdentityService> identities;
 
@@ -41,6 +47,7 @@ class NamedUsersOnly extends CommandInterceptor {
     private static boolean isSignIn(Command<?> command) {
         return command instanceof UserQuery
                 || command instanceof GroupQuery
+                || command instanceof TenantQuery
                 || SIGN_IN.contains(command.getClass().getSimpleName());
     }
 }

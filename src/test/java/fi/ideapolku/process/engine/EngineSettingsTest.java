@@ -137,6 +137,17 @@ class EngineSettingsTest extends OverHttp {
         }
     }
 
+    @Test
+    void whoIsSignedInWithUsIsSignedInToTheWebApps() {
+        var admin = new Visitor(port);
+        admin.signIn("admin", "demo");
+        assertThat(admin.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+        assertThat(admin.get("/camunda/api/admin/auth/user/default").body()).contains("\"userId\":\"admin\"");
+        assertThat(admin.get("/camunda/api/engine/engine/default/task?maxResults=1")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest // ENG-2
     @ValueSource(
             strings = {
