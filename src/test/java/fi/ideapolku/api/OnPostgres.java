@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 // The server stops with the process; a context that closed at the same time would wait for it in vain.
 @TestPropertySource(properties = "spring.main.register-shutdown-hook=false")
 @ContextConfiguration(initializers = OnPostgres.Connection.class)
-@interface OnPostgres {
+public @interface OnPostgres {
 
     /** Starts the server with the first context; it stops with the tests' process. */
     class Connection implements ApplicationContextInitializer<ConfigurableApplicationContext> {
