@@ -126,6 +126,7 @@ class IdeaApi {
             String status,
             String formKey,
             String authorId,
+            String onBehalfOf,
             Instant createdAt,
             Map<String, Object> content) {}
 
@@ -241,6 +242,7 @@ class IdeaApi {
                 card.status(),
                 card.formKey(),
                 card.authorId(),
+                card.onBehalfOf(),
                 card.createdAt(),
                 card.content());
     }

@@ -2,6 +2,7 @@ package fi.ideapolku.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.process.AnswerTask;
 import fi.ideapolku.process.IdeaAccess;
 import fi.ideapolku.process.OpenForm;
@@ -32,13 +33,21 @@ class TaskApi {
 
     private final TaskItems items;
     private final Directory directory;
+    private final Substitutes substitutes;
     private final IdeaAccess access;
     private final OpenForm forms;
     private final AnswerTask answer;
 
-    TaskApi(TaskItems items, Directory directory, IdeaAccess access, OpenForm forms, AnswerTask answer) {
+    TaskApi(
+            TaskItems items,
+            Directory directory,
+            Substitutes substitutes,
+            IdeaAccess access,
+            OpenForm forms,
+            AnswerTask answer) {
         this.items = items;
         this.directory = directory;
+        this.substitutes = substitutes;
         this.access = access;
         this.forms = forms;
         this.answer = answer;
@@ -122,13 +131,12 @@ class TaskApi {
         if (ideaId != null) {
             var visible = seesAll(userId) && "all".equals(scope);
             return items.ofIdea(ideaId).stream()
-                    .filter(item ->
-                            visible || ("mine".equals(scope) ? userId.equals(item.assignee()) : isOwn(item, userId)))
+                    .filter(item -> visible || ("mine".equals(scope) ? hasIt(item, userId) : isOwn(item, userId)))
                     .toList();
         }
         return switch (scope) {
-            case "mine" -> items.of(userId, page);
-            case "groups" -> items.open(directory.groupsOf(userId), page);
+            case "mine" -> items.of(substitutes.peopleOf(userId), page);
+            case "groups" -> items.open(substitutes.groupsOf(userId), page);
             case "all" -> all(page, userId);
             default -> throw new UnknownParameter("scope is mine, groups or all");
         };
@@ -142,7 +150,11 @@ class TaskApi {
     }
 
     private boolean isOwn(TaskItem item, String userId) {
-        return userId.equals(item.assignee()) || item.isCandidate(directory.groupsOf(userId));
+        return hasIt(item, userId) || item.isCandidate(substitutes.groupsOf(userId));
+    }
+
+    private boolean hasIt(TaskItem item, String userId) {
+        return item.assignee() != null && substitutes.peopleOf(userId).contains(item.assignee());
     }
 
     private boolean seesAll(String userId) {

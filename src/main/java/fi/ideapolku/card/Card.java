@@ -10,6 +10,8 @@ import java.util.Map;
  * @param version 1, 2, … within the idea and kind
  * @param status {@code submitted}, or {@code approved} for a locked understanding card
  * @param deploymentId the deployment that holds the form with {@code formKey}
+ * @param authorId who submitted it
+ * @param onBehalfOf for whom he acted as a substitute, or null
  * @param content the answers by field key
  */
 public record Card(
@@ -23,6 +25,7 @@ public record Card(
         String taskKey,
         String processInstanceId,
         String authorId,
+        String onBehalfOf,
         String publicity,
         Map<String, Object> content,
         Instant createdAt,

@@ -48,9 +48,14 @@ public class Cards {
         return KINDS.getOrDefault(formKey, formKey);
     }
 
-    /** Where and by whom a form was submitted. */
+    /** Where and by whom a form was submitted, and for whom he acted as a substitute (null: for himself). */
     public record Origin(
-            String formKey, String deploymentId, String taskKey, String processInstanceId, String authorId) {}
+            String formKey,
+            String deploymentId,
+            String taskKey,
+            String processInstanceId,
+            String authorId,
+            String onBehalfOf) {}
 
     /** Keeps a submitted form as the next version of its kind and returns it. */
     public Card record(String ideaId, Origin origin, Map<String, Object> content) {
@@ -66,15 +71,16 @@ public class Cards {
                 origin.taskKey(),
                 origin.processInstanceId(),
                 origin.authorId(),
+                origin.onBehalfOf(),
                 String.valueOf(content.getOrDefault("publicity", "public")),
                 content,
                 clock.instant(),
                 null);
         jdbc.sql("""
                         insert into card (id, idea_id, kind, version, status, form_key, deployment_id, task_key,
-                                          process_instance_id, author_id, publicity, content, created_at)
+                                          process_instance_id, author_id, on_behalf_of, publicity, content, created_at)
                         values (:id, :idea, :kind, :version, :status, :form, :deployment, :task, :instance, :author,
-                                :publicity, :content, :at)
+                                :behalf, :publicity, :content, :at)
                         """)
                 .param("id", card.id())
                 .param("idea", ideaId)
@@ -86,6 +92,7 @@ public class Cards {
                 .param("task", card.taskKey())
                 .param("instance", card.processInstanceId())
                 .param("author", card.authorId())
+                .param("behalf", card.onBehalfOf())
                 .param("publicity", card.publicity())
                 .param("content", write(content))
                 .param("at", now())
@@ -150,9 +157,14 @@ public class Cards {
                 .list();
     }
 
-    /** Who submitted a form in this task, in any round. */
+    /** Who submitted a form in this task, in any round, and for whom substitutes did. */
     public Set<String> authorsIn(String ideaId, String taskKey) {
-        return Set.copyOf(jdbc.sql("select distinct author_id from card where idea_id = :idea and task_key = :task")
+        return Set.copyOf(jdbc.sql("""
+                        select author_id from card where idea_id = :idea and task_key = :task
+                        union
+                        select on_behalf_of from card
+                        where idea_id = :idea and task_key = :task and on_behalf_of is not null
+                        """)
                 .param("idea", ideaId)
                 .param("task", taskKey)
                 .query(String.class)
@@ -259,6 +271,7 @@ public class Cards {
                 row.getString("task_key"),
                 row.getString("process_instance_id"),
                 row.getString("author_id"),
+                row.getString("on_behalf_of"),
                 row.getString("publicity"),
                 parse(row.getString("content")),
                 UtcTime.read(row, "created_at"),

@@ -2,6 +2,7 @@ package fi.ideapolku.notification;
 
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.task.TaskItem;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,15 +19,20 @@ class Recipients {
 
     private final Ideas ideas;
     private final Directory directory;
+    private final Substitutes substitutes;
 
-    Recipients(Ideas ideas, Directory directory) {
+    Recipients(Ideas ideas, Directory directory, Substitutes substitutes) {
         this.ideas = ideas;
         this.directory = directory;
+        this.substitutes = substitutes;
     }
 
-    /** Whoever has the task, or everybody who may take it. */
+    /** Whoever has the task, or everybody who may take it, and their substitutes. */
     Set<String> ofTask(TaskItem task) {
-        return task.assignee() != null ? Set.of(task.assignee()) : membersOf(task.candidateGroups());
+        var people = task.assignee() != null ? Set.of(task.assignee()) : membersOf(task.candidateGroups());
+        var withSubstitutes = new LinkedHashSet<>(people);
+        people.forEach(person -> withSubstitutes.addAll(substitutes.substitutesOf(person)));
+        return withSubstitutes;
     }
 
     /** Those who hear of an escalation: the groups' members beside whoever has the task. */

@@ -56,6 +56,29 @@ public class Directory implements Members {
                 .findFirst();
     }
 
+    /** The people who could do the person's tasks in his absence: his sector's, or ORK's, or those of the same group. */
+    public Set<String> colleaguesOf(String userId) {
+        var groups = groupsOf(userId);
+        var shared = sectorOf(userId)
+                .map(sector -> roles.all().stream()
+                        .filter(Role::perSector)
+                        .map(role -> role.groupId(sector))
+                        .toList())
+                .orElseGet(() -> roles.all().stream()
+                        .map(Role::id)
+                        .filter(id -> groups.contains(id)
+                                || isOfOrk(id) && groups.stream().anyMatch(Directory::isOfOrk))
+                        .toList());
+        return shared.stream()
+                .flatMap(group -> membersOf(group).stream())
+                .filter(colleague -> !colleague.equals(userId))
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    private static boolean isOfOrk(String groupId) {
+        return groupId.startsWith("ork");
+    }
+
     /** Name of the person, or the id where no name is known. */
     public String displayName(String userId) {
         User user = identity.createUserQuery().userId(userId).singleResult();

@@ -10,6 +10,7 @@ import fi.ideapolku.idea.IdeaPath;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.idea.PathEvent;
 import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.process.AskForSupport;
 import fi.ideapolku.process.IdeaAccess;
 import fi.ideapolku.process.Stages;
@@ -54,6 +55,7 @@ class IdeaReading {
     private final Stages stages;
     private final TaskModels models;
     private final Directory directory;
+    private final Substitutes substitutes;
     private final CardTexts texts;
     private final AskForSupport support;
     private final TakeTheBall take;
@@ -68,6 +70,7 @@ class IdeaReading {
             Stages stages,
             TaskModels models,
             Directory directory,
+            Substitutes substitutes,
             CardTexts texts,
             AskForSupport support,
             TakeTheBall take,
@@ -80,6 +83,7 @@ class IdeaReading {
         this.stages = stages;
         this.models = models;
         this.directory = directory;
+        this.substitutes = substitutes;
         this.texts = texts;
         this.support = support;
         this.take = take;
@@ -96,7 +100,7 @@ class IdeaReading {
         var steps = steps(idea, events, ideas.counters(ideaId));
         var people = ideas.people(ideaId);
         var followers = people.getOrDefault("follower", Set.of());
-        var groups = directory.groupsOf(reader);
+        var groups = substitutes.groupsOf(reader);
         return new IdeaView(
                 idea,
                 next(steps),
@@ -197,7 +201,9 @@ class IdeaReading {
     }
 
     private IdeaView.Waiting waiting(TaskItem task, Collection<String> groups, Shell shell) {
-        var isReaders = shell.userId().equals(task.assignee()) || (task.assignee() == null && task.isCandidate(groups));
+        var isReaders = task.assignee() == null
+                ? task.isCandidate(groups)
+                : substitutes.peopleOf(shell.userId()).contains(task.assignee());
         return new IdeaView.Waiting(
                 task.id(),
                 task.name().get(shell.language()),

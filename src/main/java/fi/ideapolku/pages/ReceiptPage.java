@@ -1,6 +1,6 @@
 package fi.ideapolku.pages;
 
-import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.process.IdeaAccess;
 import fi.ideapolku.process.Stages;
 import fi.ideapolku.task.Page;
@@ -27,14 +27,14 @@ class ReceiptPage {
 
     private final IdeaAccess access;
     private final TaskItems items;
-    private final Directory directory;
+    private final Substitutes substitutes;
     private final Stages stages;
     private final MessageSource messages;
 
-    ReceiptPage(IdeaAccess access, TaskItems items, Directory directory, Stages stages, MessageSource messages) {
+    ReceiptPage(IdeaAccess access, TaskItems items, Substitutes substitutes, Stages stages, MessageSource messages) {
         this.access = access;
         this.items = items;
-        this.directory = directory;
+        this.substitutes = substitutes;
         this.stages = stages;
         this.messages = messages;
     }
@@ -78,16 +78,17 @@ class ReceiptPage {
                 item.name().getOrDefault(locale.getLanguage(), item.name().get("fi")),
                 item.party(),
                 item.dueAt(),
-                userId.equals(item.assignee())
-                        || (item.assignee() == null && item.isCandidate(directory.groupsOf(userId))));
+                item.assignee() == null
+                        ? item.isCandidate(substitutes.groupsOf(userId))
+                        : substitutes.peopleOf(userId).contains(item.assignee()));
     }
 
     /** The most urgent of the reader's own tasks, else of his groups'. */
     private Optional<TaskItem> next(String userId) {
         var first = Comparator.comparing(TaskItem::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
-        return items.of(userId, Page.of(null, null)).stream()
+        return items.of(substitutes.peopleOf(userId), Page.of(null, null)).stream()
                 .min(first)
-                .or(() -> items.open(directory.groupsOf(userId), Page.of(null, null)).stream()
+                .or(() -> items.open(substitutes.groupsOf(userId), Page.of(null, null)).stream()
                         .min(first));
     }
 }

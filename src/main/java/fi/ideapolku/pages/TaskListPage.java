@@ -5,6 +5,7 @@ import fi.ideapolku.idea.Portfolio;
 import fi.ideapolku.organisation.Directory;
 import fi.ideapolku.organisation.Roles;
 import fi.ideapolku.organisation.Sectors;
+import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.process.Stages;
 import fi.ideapolku.process.TaskModels;
 import fi.ideapolku.task.Page;
@@ -35,6 +36,7 @@ class TaskListPage {
 
     private final TaskList list;
     private final Directory directory;
+    private final Substitutes substitutes;
     private final Roles roles;
     private final Sectors sectors;
     private final Stages stages;
@@ -48,6 +50,7 @@ class TaskListPage {
     TaskListPage(
             TaskList list,
             Directory directory,
+            Substitutes substitutes,
             Roles roles,
             Sectors sectors,
             Stages stages,
@@ -59,6 +62,7 @@ class TaskListPage {
             Clock clock) {
         this.list = list;
         this.directory = directory;
+        this.substitutes = substitutes;
         this.roles = roles;
         this.sectors = sectors;
         this.stages = stages;
@@ -123,14 +127,15 @@ class TaskListPage {
             @ModelAttribute("shell") Shell shell,
             Model model,
             Locale locale) {
-        var groups = directory.groupsOf(shell.userId());
-        var mine = list.countMine(shell.userId());
+        var people = substitutes.peopleOf(shell.userId());
+        var groups = substitutes.groupsOf(shell.userId());
+        var mine = list.countMine(people);
         var open = list.countOpen(groups);
         var first = mine == 0 && open > 0 ? "groups" : "mine";
         var wanted = new Wanted(view == null ? first : view, stage, sector, q, order, after);
         model.addAttribute("wanted", wanted);
         model.addAttribute("views", views(wanted, mine, open));
-        model.addAttribute("summary", summary(mine, list.countLate(shell.userId(), clock.instant()), open, locale));
+        model.addAttribute("summary", summary(mine, list.countLate(people, clock.instant()), open, locale));
         if ("done".equals(wanted.view())) {
             addDone(wanted, shell, model);
             return "tasks";
@@ -138,7 +143,7 @@ class TaskListPage {
         var found = switch (wanted.view()) {
             case "groups" -> list.open(groups, wanted.query());
             case "waiting" -> list.waiting(shell.userId(), groups, wanted.query());
-            default -> list.mine(shell.userId(), wanted.query());
+            default -> list.mine(people, wanted.query());
         };
         var page = found.subList(0, Math.min(SIZE, found.size()));
         if (found.size() > SIZE) {
@@ -146,7 +151,7 @@ class TaskListPage {
             var key = last.key("newest".equals(wanted.order()));
             model.addAttribute("next", wanted.address(Page.next(key, last.item().id())));
         }
-        var urgencies = rows.grouped(page, shell, groups, "newest".equals(wanted.order()));
+        var urgencies = rows.grouped(page, shell, people, groups, "newest".equals(wanted.order()));
         model.addAttribute("groups", urgencies);
         model.addAttribute("bulk", isWorthBulk(urgencies));
         model.addAttribute("filters", page.size() > FEW || wanted.query().isFiltered() || after != null);

@@ -5,6 +5,7 @@ import fi.ideapolku.form.FormRefused;
 import fi.ideapolku.idea.Idea;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.pages.FormDesk.Remarks;
 import fi.ideapolku.process.AnswerTask;
 import fi.ideapolku.process.EndedTasks;
@@ -54,6 +55,7 @@ class TaskPage {
     private final Ideas ideas;
     private final IdeaAccess access;
     private final Directory directory;
+    private final Substitutes substitutes;
     private final FormDesk desk;
     private final EarlierCards earlier;
     private final MessageSource messages;
@@ -66,6 +68,7 @@ class TaskPage {
             Ideas ideas,
             IdeaAccess access,
             Directory directory,
+            Substitutes substitutes,
             FormDesk desk,
             EarlierCards earlier,
             MessageSource messages) {
@@ -76,6 +79,7 @@ class TaskPage {
         this.ideas = ideas;
         this.access = access;
         this.directory = directory;
+        this.substitutes = substitutes;
         this.desk = desk;
         this.earlier = earlier;
         this.messages = messages;
@@ -321,6 +325,7 @@ class TaskPage {
         model.addAttribute("name", name(item, locale));
         model.addAttribute("idea", ideas.get(item.ideaId()));
         model.addAttribute("stand", stand);
+        model.addAttribute("absent", stand == Stand.MINE && !userId.equals(item.assignee()) ? item.assignee() : null);
         model.addAttribute(
                 "crumbs", List.of(new Crumb("/tasks", messages.getMessage("shell.nav.tasks", null, locale))));
         return stand;
@@ -369,10 +374,10 @@ class TaskPage {
 
     /** @throws AccessDeniedException when the reader has nothing to do with the task */
     private Stand stand(TaskItem item, String userId) {
-        if (userId.equals(item.assignee())) {
+        if (item.assignee() != null && substitutes.peopleOf(userId).contains(item.assignee())) {
             return Stand.MINE;
         }
-        if (!item.isCandidate(directory.groupsOf(userId))) {
+        if (!item.isCandidate(substitutes.groupsOf(userId))) {
             access.read(item.ideaId(), userId);
             throw new AccessDeniedException("The task belongs to others");
         }

@@ -44,6 +44,7 @@ class TaskRows {
      * @param role name of the group that it came to; null when it came to the reader himself
      * @param returned the reason why it came back, null otherwise
      * @param daysLate working out from the due date: 0 when it is not late
+     * @param absent name of the person for whom the reader stands in, when it is that person's; null otherwise
      * @param claimable whether the reader may take it now
      */
     record Row(
@@ -60,6 +61,7 @@ class TaskRows {
             long daysLate,
             boolean soon,
             boolean mine,
+            String absent,
             boolean claimable) {
 
         /** Whether the reader may take it or give it away. */
@@ -71,12 +73,13 @@ class TaskRows {
     /** Rows of one urgency: {@code late}, {@code week}, {@code later}, {@code open} (no due date) or {@code all}. */
     record Urgency(String key, List<Row> rows) {}
 
-    List<Urgency> grouped(List<TaskList.Row> page, Shell shell, Set<String> groups, boolean together) {
+    List<Urgency> grouped(
+            List<TaskList.Row> page, Shell shell, Set<String> people, Set<String> groups, boolean together) {
         var today = LocalDate.now(clock.withZone(HELSINKI));
         var returns = returns(page);
         var byUrgency = new LinkedHashMap<String, List<Row>>();
         for (var row : page) {
-            var shown = row(row, shell, groups, today, returns);
+            var shown = row(row, shell, people, groups, today, returns);
             byUrgency
                     .computeIfAbsent(together ? "all" : urgency(shown, today), key -> new java.util.ArrayList<>())
                     .add(shown);
@@ -86,7 +89,13 @@ class TaskRows {
                 .toList();
     }
 
-    private Row row(TaskList.Row row, Shell shell, Set<String> groups, LocalDate today, Map<String, String> returns) {
+    private Row row(
+            TaskList.Row row,
+            Shell shell,
+            Set<String> people,
+            Set<String> groups,
+            LocalDate today,
+            Map<String, String> returns) {
         var item = row.item();
         var due = item.dueAt() == null ? null : LocalDate.ofInstant(item.dueAt(), HELSINKI);
         var late = item.dueAt() != null && item.dueAt().isBefore(clock.instant());
@@ -107,7 +116,12 @@ class TaskRows {
                 due,
                 late ? Math.max(1, ChronoUnit.DAYS.between(due, today)) : 0,
                 due != null && !late && !due.isAfter(today.plusDays(1)),
-                shell.userId().equals(item.assignee()),
+                item.assignee() != null && people.contains(item.assignee()),
+                item.assignee() == null
+                                || !people.contains(item.assignee())
+                                || item.assignee().equals(shell.userId())
+                        ? null
+                        : shell.person(item.assignee()),
                 item.assignee() == null && own.isPresent());
     }
 

@@ -1,5 +1,7 @@
 package fi.ideapolku.process;
 
+import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
 import java.util.Map;
@@ -13,22 +15,31 @@ public class AnswerTask {
 
     private final TaskService tasks;
     private final TaskItems items;
+    private final Directory directory;
+    private final Substitutes substitutes;
     private final ActingUser user;
 
-    AnswerTask(TaskService tasks, TaskItems items, ActingUser user) {
+    AnswerTask(TaskService tasks, TaskItems items, Directory directory, Substitutes substitutes, ActingUser user) {
         this.tasks = tasks;
         this.items = items;
+        this.directory = directory;
+        this.substitutes = substitutes;
         this.user = user;
     }
 
     /**
-     * @throws org.camunda.bpm.engine.AuthorizationException unless the acting user belongs to one of the task's groups
+     * Takes the task for the acting user, or for the person through whose group alone it is open to him as a substitute.
+     *
+     * @throws org.camunda.bpm.engine.AuthorizationException unless one of the two belongs to one of the task's groups
      * @throws org.camunda.bpm.engine.TaskAlreadyClaimedException when a colleague was faster
      */
     @Transactional
     public void claim(String taskId) {
-        openTask(taskId);
-        tasks.claim(taskId, user.id());
+        var item = openTask(taskId);
+        var taker = substitutes.peopleOf(user.id()).stream()
+                .filter(person -> item.isCandidate(directory.groupsOf(person)))
+                .findFirst();
+        tasks.claim(taskId, taker.orElse(user.id()));
     }
 
     /**
@@ -56,7 +67,7 @@ public class AnswerTask {
     }
 
     /**
-     * Completes a task that the acting user has, or claims it first when it is free and he may.
+     * Completes a task that the acting user or somebody for whom he stands in has, or claims it first when it is free and he may.
      *
      * @param values the answers by field key
      * @throws fi.ideapolku.process.engine.Refusal when the form does not allow them; the task stays as it was

@@ -8,6 +8,7 @@ import fi.ideapolku.card.Cards;
 import fi.ideapolku.idea.Idea;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.process.engine.Refusal;
 import fi.ideapolku.task.TaskItems;
 import java.util.EnumMap;
@@ -59,7 +60,7 @@ class IdeaRights {
         OWNER,
         /** Helped with one of its cards. */
         MAKER,
-        /** Has one of its open tasks, or may take it. */
+        /** Has one of its open tasks, or may take it, also as a substitute. */
         PERFORMER,
         /** Decided it for one of the parties. */
         DECIDER,
@@ -105,12 +106,14 @@ class IdeaRights {
     private final Cards cards;
     private final TaskItems tasks;
     private final Directory directory;
+    private final Substitutes substitutes;
 
-    IdeaRights(Ideas ideas, Cards cards, TaskItems tasks, @Lazy Directory directory) {
+    IdeaRights(Ideas ideas, Cards cards, TaskItems tasks, @Lazy Directory directory, @Lazy Substitutes substitutes) {
         this.ideas = ideas;
         this.cards = cards;
         this.tasks = tasks;
         this.directory = directory;
+        this.substitutes = substitutes;
     }
 
     private static void allow(Right right, State state, Relation... relations) {
@@ -156,8 +159,9 @@ class IdeaRights {
             case MAKER -> ideas.peopleOf(idea.id(), "maker").contains(userId);
             case PERFORMER ->
                 tasks.ofIdea(idea.id()).stream()
-                        .anyMatch(
-                                task -> userId.equals(task.assignee()) || task.isCandidate(directory.groupsOf(userId)));
+                        .anyMatch(task -> task.assignee() != null
+                                        && substitutes.peopleOf(userId).contains(task.assignee())
+                                || task.isCandidate(substitutes.groupsOf(userId)));
             case DECIDER ->
                 cards.of(idea.id()).stream()
                         .anyMatch(card -> "decision".equals(card.kind()) && userId.equals(card.authorId()));

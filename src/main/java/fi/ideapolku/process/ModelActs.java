@@ -141,7 +141,8 @@ final class ModelActs {
                     last.deploymentId(),
                     execution.getCurrentActivityId(),
                     execution.getProcessInstanceId(),
-                    last.authorId());
+                    last.authorId(),
+                    last.onBehalfOf());
             cards.record(ProcessKeys.ideaId(execution), origin, combined);
             execution.setVariable("decision", combined.get("decision"));
             execution.setVariable("reviewDate", combined.get("reviewDate"));

@@ -68,7 +68,7 @@ class SubmittedForms {
         var ideaId = ProcessKeys.ideaId(execution);
         var answers = checked(form, values, context.of(execution));
         carry(form, answers, ideaId);
-        keep(ideaId, execution, formKey, task.getTaskDefinitionKey(), form, answers);
+        keep(ideaId, execution, formKey, task.getTaskDefinitionKey(), absent(task), form, answers);
         var variables = routed(form, answers);
         if (model.keepsOutputs()) {
             execution.setVariablesLocal(variables);
@@ -97,6 +97,7 @@ class SubmittedForms {
                 start,
                 INTAKE,
                 start.getCurrentActivityId() == null ? "start" : start.getCurrentActivityId(),
+                null,
                 form,
                 answers);
         start.setVariables(routed(form, answers));
@@ -118,7 +119,7 @@ class SubmittedForms {
             }
         }
         var answers = checked(form, values, context.of(event));
-        keep(ProcessKeys.ideaId(event), event, formKey, event.getCurrentActivityId(), form, answers);
+        keep(ProcessKeys.ideaId(event), event, formKey, event.getCurrentActivityId(), null, form, answers);
         event.setVariables(routed(form, answers));
         audit.done(user.id(), "idea." + formKey, ProcessKeys.ideaId(event), null);
     }
@@ -131,11 +132,18 @@ class SubmittedForms {
         }
     }
 
+    /** The person whose task it is when a substitute answers it, null otherwise. */
+    private String absent(DelegateTask task) {
+        var assignee = task.getAssignee();
+        return assignee == null || assignee.equals(user.id()) ? null : assignee;
+    }
+
     private void keep(
             String ideaId,
             DelegateExecution execution,
             String formKey,
             String taskKey,
+            String onBehalfOf,
             FormSchema form,
             Map<String, Object> answers) {
         var author = user.id();
@@ -144,13 +152,17 @@ class SubmittedForms {
                 deployed.deploymentOf(execution.getProcessDefinitionId()),
                 taskKey,
                 execution.getProcessInstanceId(),
-                author);
+                author,
+                onBehalfOf);
         var card = cards.record(ideaId, origin, answers);
         if (Library.EVIDENCE.equals(card.kind())) {
             library.add(card);
         }
         if (form.makesCard() || Boolean.TRUE.equals(answers.get("conflictOfInterest"))) {
             ideas.relate(ideaId, author, "maker");
+            if (onBehalfOf != null) {
+                ideas.relate(ideaId, onBehalfOf, "maker");
+            }
         }
         form.fields().stream()
                 .filter(field -> field.ideaFact() != null && answers.containsKey(field.key()))

@@ -3,6 +3,7 @@ package fi.ideapolku.process;
 import fi.ideapolku.card.Cards;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.process.engine.Moments.UserTaskModel;
 import fi.ideapolku.process.engine.Refusal;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Who may have and answer a task. Separation of duties stands in the model: {@code separateFrom = makers} keeps everybody away who
  * made the idea or a card of it, {@code separateFrom = <task>} who answered that task of the same idea.
+ * A substitute does the tasks of the person he stands in for as that person's: they stay his, and separation holds for both.
  */
 @Component
 class TaskRights {
@@ -26,19 +28,21 @@ class TaskRights {
     private final Ideas ideas;
     private final Cards cards;
     private final Directory directory;
+    private final Substitutes substitutes;
     private final ActingUser user;
 
-    TaskRights(Ideas ideas, Cards cards, @Lazy Directory directory, ActingUser user) {
+    TaskRights(Ideas ideas, Cards cards, @Lazy Directory directory, @Lazy Substitutes substitutes, ActingUser user) {
         this.ideas = ideas;
         this.cards = cards;
         this.directory = directory;
+        this.substitutes = substitutes;
         this.user = user;
     }
 
     /**
      * @param before who has had the task, null for nobody
      * @throws AuthorizationException unless the model gives the task to its new assignee, or he belongs to one of its groups and
-     *     takes it himself or is given it by who had it or may claim it
+     *     takes it himself or is given it by who had it or may claim it, or by his own substitute
      * @throws Refusal when separation of duties keeps him away from it
      */
     void checkMayTake(DelegateTask task, UserTaskModel model, String before) {
@@ -47,18 +51,27 @@ class TaskRights {
                 model.assignee() != null && assignee.equals(model.assignee().getValue(task));
         var byColleague = isCandidate(task, assignee) && (user.id().equals(before) || isCandidate(task, user.id()));
         if (!byModel && !byColleague) {
-            throw new AuthorizationException("The task belongs to others");
+            checkSubstituteMayGive(task, assignee, before);
         }
         checkSeparation(task, assignee);
     }
 
+    private void checkSubstituteMayGive(DelegateTask task, String assignee, String before) {
+        var absent = substitutes.actsFor(user.id());
+        var isAbsents = before != null ? absent.contains(before) : absent.contains(assignee);
+        if (!isAbsents || !isCandidate(task, assignee)) {
+            throw new AuthorizationException("The task belongs to others");
+        }
+        checkSeparation(task, user.id());
+    }
+
     /**
      * @param before who has had the task, null for nobody
-     * @throws AuthorizationException when it is not the acting user
+     * @throws AuthorizationException when it is neither the acting user nor somebody for whom he stands in
      * @throws Refusal when nobody else could take it
      */
     void checkMayGiveBack(DelegateTask task, String before) {
-        if (before != null && !before.equals(user.id())) {
+        if (before != null && !isHisOrAbsents(before)) {
             throw new AuthorizationException("The task belongs to somebody else");
         }
         if (UserTasks.groups(task).isEmpty()) {
@@ -66,14 +79,22 @@ class TaskRights {
         }
     }
 
-    /** @throws AuthorizationException unless the acting user has the task, or may claim it and nobody has */
+    /** @throws AuthorizationException unless the acting user or somebody for whom he stands in has the task, or he may claim it and nobody has */
     void checkMayComplete(DelegateTask task) {
         var userId = user.id();
-        var mayAnswer = task.getAssignee() != null ? task.getAssignee().equals(userId) : isCandidate(task, userId);
+        var assignee = task.getAssignee();
+        var mayAnswer = assignee != null ? isHisOrAbsents(assignee) : isCandidate(task, userId);
         if (!mayAnswer) {
             throw new AuthorizationException("The task belongs to somebody else");
         }
         checkSeparation(task, userId);
+        if (assignee != null && !assignee.equals(userId)) {
+            checkSeparation(task, assignee);
+        }
+    }
+
+    private boolean isHisOrAbsents(String assignee) {
+        return assignee.equals(user.id()) || substitutes.actsFor(user.id()).contains(assignee);
     }
 
     private boolean isCandidate(DelegateTask task, String userId) {

@@ -97,7 +97,7 @@ class UserTasks {
         change(task, task.getAssignee());
         if (task.getAssignee() != null) {
             append(task, ideas.get(ideaId(task)), "claimed");
-            audit.done(user.idOrNull(), "task.claimed", ideaId(task), task.getId());
+            audit.done(user.idOrNull(), "task.claimed", ideaId(task), trail(task));
         } else if (before != null) {
             append(task, ideas.get(ideaId(task)), "returned");
             audit.done(user.idOrNull(), "task.returned", ideaId(task), task.getId());
@@ -119,7 +119,13 @@ class UserTasks {
         rights.checkMayComplete(task);
         forms.submit(task, model);
         ended(task, "completed");
-        audit.done(user.id(), "task.completed", ideaId(task), task.getId());
+        audit.done(user.id(), "task.completed", ideaId(task), trail(task));
+    }
+
+    /** What the trail says of a task: its id, and whose it is when somebody else acts. */
+    private String trail(DelegateTask task) {
+        var assignee = task.getAssignee();
+        return assignee == null || assignee.equals(user.idOrNull()) ? task.getId() : task.getId() + " for " + assignee;
     }
 
     private void ended(DelegateTask task, String event) {

@@ -74,12 +74,12 @@ public class TaskItems {
                 .findFirst();
     }
 
-    /** A page of the tasks that a user has claimed or was given, newest first. */
-    public List<TaskItem> of(String userId, Page page) {
+    /** A page of the tasks that these people have claimed or were given, newest first. */
+    public List<TaskItem> of(Collection<String> people, Page page) {
         var params = page.params();
-        params.put("user", userId);
+        params.put("people", people);
         return list(
-                "select * from task_item t where t.assignee = :user" + page.where("t.created_at", "t.id")
+                "select * from task_item t where t.assignee in (:people)" + page.where("t.created_at", "t.id")
                         + " order by t.created_at desc, t.id desc",
                 params,
                 page.size());

@@ -94,11 +94,12 @@ public class TaskList {
         }
     }
 
-    /** What the reader has claimed or was given. */
-    public List<Row> mine(String userId, Query query) {
+    /** What these people, the reader and those for whom he stands in, have claimed or were given. */
+    public List<Row> mine(Collection<String> people, Query query) {
         var params = query.params();
-        params.put("user", userId);
-        return rows("t.assignee = :user" + query.filter() + query.from("t." + query.column(), "t.id"), query, params);
+        params.put("people", people);
+        return rows(
+                "t.assignee in (:people)" + query.filter() + query.from("t." + query.column(), "t.id"), query, params);
     }
 
     /** What nobody has claimed and one of the groups may claim. */
@@ -135,20 +136,21 @@ public class TaskList {
                 params);
     }
 
-    /** How many tasks the reader has, {@link #COUNT_LIMIT} at the most. */
-    public int countMine(String userId) {
-        return jdbc.sql("select count(*) from (select 1 from task_item where assignee = :user limit " + COUNT_LIMIT
+    /** How many tasks these people have, {@link #COUNT_LIMIT} at the most. */
+    public int countMine(Collection<String> people) {
+        return jdbc.sql("select count(*) from (select 1 from task_item where assignee in (:people) limit " + COUNT_LIMIT
                         + ") c")
-                .param("user", userId)
+                .param("people", people)
                 .query(Integer.class)
                 .single();
     }
 
     /** How many of them are late. */
-    public int countLate(String userId, Instant now) {
-        return jdbc.sql("select count(*) from (select 1 from task_item where assignee = :user and urgency < :now limit "
-                        + COUNT_LIMIT + ") c")
-                .param("user", userId)
+    public int countLate(Collection<String> people, Instant now) {
+        return jdbc.sql(
+                        "select count(*) from (select 1 from task_item where assignee in (:people) and urgency < :now limit "
+                                + COUNT_LIMIT + ") c")
+                .param("people", people)
                 .param("now", UtcTime.of(now))
                 .query(Integer.class)
                 .single();

@@ -5,10 +5,12 @@ import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The module's beans find each other, and the people of the demonstration exist in its profile alone. */
@@ -18,6 +20,8 @@ class OrganisationBeansTest {
             .withUserConfiguration(Scan.class)
             .withPropertyValues("ideapolku.password.memory-kib=64", "ideapolku.password.iterations=1")
             .withBean(IdentityService.class, OrganisationBeansTest::readOnlyIdentity)
+            .withBean(JdbcClient.class, () -> mock(JdbcClient.class))
+            .withBean(Clock.class, Clock::systemUTC)
             .withBean(TransactionOperations.class, TransactionOperations::withoutTransaction);
 
     @Test
@@ -26,6 +30,7 @@ class OrganisationBeansTest {
                 .hasSingleBean(Sectors.class)
                 .hasSingleBean(Roles.class)
                 .hasSingleBean(Directory.class)
+                .hasSingleBean(Substitutes.class)
                 .hasSingleBean(Performers.class)
                 .hasSingleBean(WorkingDays.class)
                 .hasSingleBean(GroupSetup.class)

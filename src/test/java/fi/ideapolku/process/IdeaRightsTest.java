@@ -100,7 +100,7 @@ class IdeaRightsTest extends OverHttp {
         ideas.relate(id, PERSONS.get("maker"), "maker");
         cards.record(
                 id,
-                new Cards.Origin("decision", "d", "taskOrkDecision", "p", PERSONS.get("decider")),
+                new Cards.Origin("decision", "d", "taskOrkDecision", "p", PERSONS.get("decider"), null),
                 Map.of("decision", "approved"));
         if (state != State.UNSCREENED) {
             ideas.markScreened(id);
