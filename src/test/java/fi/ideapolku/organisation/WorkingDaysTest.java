@@ -65,7 +65,9 @@ class WorkingDaysTest {
     @CsvSource({
         "2025-11-24T09:00, 0, 2025-11-24T16:15",
         "2025-11-24T09:00, 1, 2025-11-25T16:15",
+        "2025-11-24T16:14, 1, 2025-11-25T16:15",
         "2025-11-24T16:15, 1, 2025-11-25T16:15",
+        "2025-11-24T16:16, 1, 2025-11-26T16:15",
         "2025-11-24T16:15:01, 1, 2025-11-26T16:15",
         "2025-11-24T23:30, 1, 2025-11-26T16:15",
         "2025-11-28T10:00, 1, 2025-12-01T16:15",
@@ -73,6 +75,13 @@ class WorkingDaysTest {
         "2025-11-29T10:00, 1, 2025-12-02T16:15",
         "2025-12-23T10:00, 3, 2025-12-31T16:15",
         "2025-04-17T10:00, 1, 2025-04-22T16:15",
+        "2026-04-02T16:14, 1, 2026-04-07T16:15",
+        "2026-04-02T16:16, 1, 2026-04-08T16:15",
+        "2026-06-18T16:14, 1, 2026-06-22T16:15",
+        "2026-06-18T16:16, 1, 2026-06-23T16:15",
+        "2026-12-31T16:14, 1, 2027-01-04T16:15",
+        "2026-12-31T16:16, 1, 2027-01-05T16:15",
+        "2027-01-05T10:00, 1, 2027-01-07T16:15",
         "2025-12-24T10:00, 0, 2025-12-29T16:15"
     })
     void dueAtTheEndOfTheWorkingDay(LocalDateTime start, int days, LocalDateTime due) {
@@ -87,6 +96,17 @@ class WorkingDaysTest {
     })
     void dueStaysAtQuarterPastFourWhenTheClockChanges(LocalDateTime start, Instant due) {
         assertThat(calendar.due(helsinki(start), 1).toInstant()).isEqualTo(due);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-29T00:59:59Z, 2026-03-31T13:15:00Z",
+        "2026-03-29T01:00:00Z, 2026-03-31T13:15:00Z",
+        "2026-10-25T00:30:00Z, 2026-10-27T14:15:00Z",
+        "2026-10-25T01:30:00Z, 2026-10-27T14:15:00Z"
+    })
+    void dueIsTheSameOnBothSidesOfTheHourThatIsMissingOrComesTwice(Instant start, Instant due) {
+        assertThat(calendar.due(start, 1).toInstant()).isEqualTo(due);
     }
 
     @ParameterizedTest
