@@ -27,6 +27,7 @@ class NoticePage {
     private final Directory directory;
     private final Roles roles;
     private final Mailer mailer;
+    private final CalendarAddresses calendars;
     private final MessageSource messages;
 
     NoticePage(
@@ -36,6 +37,7 @@ class NoticePage {
             Directory directory,
             Roles roles,
             Mailer mailer,
+            CalendarAddresses calendars,
             MessageSource messages) {
         this.notices = notices;
         this.texts = texts;
@@ -43,6 +45,7 @@ class NoticePage {
         this.directory = directory;
         this.roles = roles;
         this.mailer = mailer;
+        this.calendars = calendars;
         this.messages = messages;
     }
 
@@ -87,6 +90,7 @@ class NoticePage {
     String me(@ModelAttribute("shell") Shell shell, Model model) {
         model.addAttribute("setting", settings.of(shell.userId()));
         model.addAttribute("modes", ReaderSettings.MAIL_MODES);
+        model.addAttribute("hasCalendar", calendars.has(shell.userId()));
         model.addAttribute("mailOn", mailer.isOn());
         model.addAttribute("address", directory.mailAddress(shell.userId()).orElse(null));
         model.addAttribute(

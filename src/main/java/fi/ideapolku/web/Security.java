@@ -161,6 +161,7 @@ class Security {
                                 path("/accessibility"),
                                 path("/privacy"),
                                 path("/feedback"),
+                                on(GET, "/calendar/*"),
                                 path("/css/**"),
                                 path("/js/**"),
                                 path("/webjars/**"),
