@@ -7,6 +7,14 @@
     if (header) event.detail.headers[header] = meta("csrf-token");
   });
 
+  // The bell asks only while somebody is there: an unattended page must not keep its session open.
+  let active = Date.now();
+  const ATTENDED_MS = 10 * 60 * 1000;
+  ["pointerdown", "keydown", "wheel"].forEach((kind) => document.addEventListener(kind, () => (active = Date.now()), { passive: true }));
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt.id === "bell" && (document.hidden || Date.now() - active > ATTENDED_MS)) event.preventDefault();
+  });
+
   // An element that asks for focus after a swap gets it: error summaries, receipts, the next row.
   document.addEventListener("htmx:afterSettle", (event) => {
     const target = event.detail.elt.querySelector?.("[data-focus]") ?? document.querySelector("[data-focus]");

@@ -10,21 +10,28 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Bell {
 
     private final Notices notices;
+    private final ReaderSettings settings;
 
-    Bell(Notices notices) {
+    Bell(Notices notices, ReaderSettings settings) {
         this.notices = notices;
+        this.settings = settings;
     }
 
     /** Counts for one reader. */
-    public record Unread(Notices notices, String userId) {
+    public record Unread(Notices notices, ReaderSettings settings, String userId) {
 
         public int count() {
             return userId == null ? 0 : notices.unread(userId);
+        }
+
+        /** Whether the number changes while the page is open. */
+        public boolean live() {
+            return userId != null && settings.of(userId).live();
         }
     }
 
     @ModelAttribute("bell")
     Unread bell(@ModelAttribute("shell") Shell shell) {
-        return new Unread(notices, shell.userId());
+        return new Unread(notices, settings, shell.userId());
     }
 }

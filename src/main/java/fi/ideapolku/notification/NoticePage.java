@@ -112,12 +112,13 @@ class NoticePage {
     String change(
             @RequestParam String language,
             @RequestParam String mailMode,
+            @RequestParam(defaultValue = "false") boolean live,
             @ModelAttribute("shell") Shell shell,
             Locale locale,
             RedirectAttributes flash) {
         var known = Shell.LANGUAGES.contains(language) && ReaderSettings.MAIL_MODES.contains(mailMode);
         if (known) {
-            settings.write(shell.userId(), new ReaderSettings.Setting(language, mailMode));
+            settings.write(shell.userId(), new ReaderSettings.Setting(language, mailMode, live));
         }
         flash.addFlashAttribute(
                 "done", messages.getMessage(known ? "notice.me.saved" : "notice.me.unknown", null, locale));

@@ -11,7 +11,7 @@ class ReaderSettings {
 
     static final List<String> MAIL_MODES = List.of("now", "daily", "off");
 
-    private static final Setting DEFAULT = new Setting("fi", "now");
+    private static final Setting DEFAULT = new Setting("fi", "now", true);
 
     private final JdbcClient jdbc;
 
@@ -24,14 +24,15 @@ class ReaderSettings {
      *
      * @param language of mail: {@code fi}, {@code sv} or {@code en}
      * @param mailMode {@code now}, {@code daily} or {@code off}
+     * @param live whether numbers change while a page is open
      */
-    record Setting(String language, String mailMode) {}
+    record Setting(String language, String mailMode, boolean live) {}
 
     /** The person's wishes, or Finnish and at once where he has said nothing. */
     Setting of(String userId) {
-        return jdbc.sql("select language, mail_mode from reader_setting where user_id = :user")
+        return jdbc.sql("select language, mail_mode, live from reader_setting where user_id = :user")
                 .param("user", userId)
-                .query((row, n) -> new Setting(row.getString(1), row.getString(2)))
+                .query((row, n) -> new Setting(row.getString(1), row.getString(2), row.getBoolean(3)))
                 .optional()
                 .orElse(DEFAULT);
     }
@@ -41,10 +42,12 @@ class ReaderSettings {
         jdbc.sql("delete from reader_setting where user_id = :user")
                 .param("user", userId)
                 .update();
-        jdbc.sql("insert into reader_setting (user_id, language, mail_mode) values (:user, :language, :mode)")
+        jdbc.sql(
+                        "insert into reader_setting (user_id, language, mail_mode, live) values (:user, :language, :mode, :live)")
                 .param("user", userId)
                 .param("language", setting.language())
                 .param("mode", setting.mailMode())
+                .param("live", setting.live())
                 .update();
     }
 }

@@ -134,6 +134,7 @@ class TaskListPage {
         var first = mine == 0 && open > 0 ? "groups" : "mine";
         var wanted = new Wanted(view == null ? first : view, stage, sector, q, order, after);
         model.addAttribute("wanted", wanted);
+        model.addAttribute("taskCounts", mine + "." + open);
         model.addAttribute("views", views(wanted, mine, open));
         model.addAttribute("summary", summary(mine, list.countLate(people, clock.instant()), open, locale));
         if ("done".equals(wanted.view())) {
@@ -204,7 +205,7 @@ class TaskListPage {
         return views;
     }
 
-    private static String count(int number) {
+    static String count(int number) {
         return number >= TaskList.COUNT_LIMIT ? TaskList.COUNT_LIMIT + "+" : String.valueOf(number);
     }
 

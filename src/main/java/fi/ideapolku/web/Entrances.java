@@ -19,6 +19,9 @@ final class Entrances {
     private static final String LOGIN = "/login";
     private static final String HOME = "/tasks";
 
+    /** What an open page asks by itself: it takes nobody away from what he is writing. */
+    private static final String LIVE = "/live";
+
     private Entrances() {}
 
     /** The pages: to the sign-in page, also from a part that htmx asked for. */
@@ -27,7 +30,9 @@ final class Entrances {
         if (missing instanceof TooManyAttempts wait) {
             wait(response, wait);
         } else if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Redirect", LOGIN);
+            if (!LIVE.equals(request.getServletPath())) {
+                response.setHeader("HX-Redirect", LOGIN);
+            }
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else if (asksForPage(request) || request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
             response.sendRedirect(LOGIN);

@@ -70,7 +70,7 @@ class NoticesTest {
         jdbc.sql("delete from notice").update();
         jdbc.sql("delete from mail").update();
         POST.purgeEmailFromAllMailboxes();
-        settings.write("sectorstaffulo", new ReaderSettings.Setting("fi", "now"));
+        settings.write("sectorstaffulo", new ReaderSettings.Setting("fi", "now", true));
         address("sectorstaffulo", "esittaja@example.org");
     }
 
@@ -127,7 +127,7 @@ class NoticesTest {
     })
     void mailSpeaksTheReceiversLanguageInTextAndHtmlAndHoldsNothingOfTheCard(String language, String subject)
             throws Exception {
-        settings.write("sectorstaffulo", new ReaderSettings.Setting(language, "now"));
+        settings.write("sectorstaffulo", new ReaderSettings.Setting(language, "now", true));
         var id = submitted("Vaikea kirje");
         tell.run();
 
@@ -142,7 +142,7 @@ class NoticesTest {
 
     @Test
     void whoWantsNoMailGetsNone() {
-        settings.write("sectorstaffulo", new ReaderSettings.Setting("fi", "off"));
+        settings.write("sectorstaffulo", new ReaderSettings.Setting("fi", "off", true));
         submitted("Ei postia");
         tell.run();
 
@@ -154,7 +154,7 @@ class NoticesTest {
 
     @Test
     void whoWantsOneMailADayGetsAllInOne() throws Exception {
-        settings.write("sectorstaffulo", new ReaderSettings.Setting("fi", "daily"));
+        settings.write("sectorstaffulo", new ReaderSettings.Setting("fi", "daily", true));
         submitted("Ensimmäinen");
         submitted("Toinen");
         tell.run();
