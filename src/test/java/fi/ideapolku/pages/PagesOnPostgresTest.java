@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Year;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,5 +63,29 @@ class PagesOnPostgresTest extends PageTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void substitutesCalendarAndLiveNumbersAreReadAndWritten() throws Exception {
+        var year = Year.now(ZoneId.of("Europe/Helsinki"));
+        var task = tasks.ofIdea(submitted("Sijaisen tuotannossa")).get(0).id();
+        var named = send(
+                "sectorcoordinatorulo",
+                "/me/substitutes",
+                Map.of("substitute", "sectormanagementulo", "first", "1.1." + year, "last", "31.12." + year));
+        assertThat(named.getStatus()).isEqualTo(302);
+        assertThat(html("sectorcoordinatorulo", "/me/substitutes", "fi")).contains("31.12." + year);
+
+        send("sectormanagementulo", "/tasks/" + task + "/claim", Map.of());
+        assertThat(tasks.find(task).orElseThrow().assignee()).isEqualTo("sectorcoordinatorulo");
+        assertThat(html("sectormanagementulo", "/tasks?view=mine", "fi")).contains("/tasks/" + task);
+        assertThat(html("sectormanagementulo", "/live?list=true", "fi")).contains("count-groups");
+
+        send("sectorcoordinatorulo", "/me", Map.of("language", "fi", "mailMode", "now", "live", "true"));
+        assertThat(send("sectorcoordinatorulo", "/me/calendar", Map.of()).getStatus())
+                .isEqualTo(302);
+        assertThat(html("sectorcoordinatorulo", "/me", "fi")).contains("/me/calendar/revoke");
+        assertThat(page("sectorcoordinatorulo", "/calendar/x.ics", "fi").getStatus())
+                .isEqualTo(404);
     }
 }
