@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -58,6 +59,13 @@ final class Entrances {
     static void forbidden(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         problem(response, HttpStatus.FORBIDDEN);
+    }
+
+    /** A form whose session ended is no matter of rights: the page says so and shows again what was written. */
+    static void refused(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException {
+        var ended = refused instanceof CsrfException && request.getHeader("HX-Request") == null;
+        response.sendError((ended ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN).value());
     }
 
     /** A browser says with every request where it comes from. */

@@ -181,7 +181,8 @@ class Security {
                         .failureHandler(Entrances::notSignedIn))
                 .httpBasic(basic -> basic.authenticationDetailsSource(PasswordInEachRequest::new)
                         .authenticationEntryPoint(Entrances::ofPages))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(Entrances::ofPages))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(Entrances::ofPages).accessDeniedHandler(Entrances::refused))
                 .requestCache(cache -> cache.requestCache(wantedPages))
                 .logout(logout -> logout.addLogoutHandler((request, response, user) -> {
                     if (user != null) {

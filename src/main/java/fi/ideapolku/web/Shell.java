@@ -19,7 +19,7 @@ public class Shell {
     /** Languages of the product, in the order of the switch. */
     public static final List<String> LANGUAGES = List.of("fi", "sv", "en");
 
-    private static final Set<Integer> TOLD = Set.of(403, 404, 405, 409, 410, 413, 429);
+    private static final Set<Integer> TOLD = Set.of(401, 403, 404, 405, 409, 410, 413, 429);
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
     private static final Map<String, DateTimeFormatter> DATES = Map.of(
             "fi", DateTimeFormatter.ofPattern("d.M.uuuu"),
