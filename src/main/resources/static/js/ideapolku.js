@@ -33,6 +33,25 @@
     });
   });
 
+  // What is answered while new questions are on their way stays: the server has not seen it yet.
+  const isChoice = (field) => field.type === "radio" || field.type === "checkbox";
+  let unseen = [];
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { target, requestConfig } = event.detail;
+    if (target.id !== "questions" || requestConfig.elt.value?.startsWith("remove:")) return;
+    const sent = (field) => requestConfig.formData.getAll(field.name);
+    unseen = [...target.querySelectorAll("input:not([type=hidden]), textarea, select")]
+      .filter((field) => (isChoice(field) ? field.checked !== sent(field).includes(field.value) : field.value !== (sent(field)[0] ?? "")))
+      .map(({ id, value, checked }) => ({ id, value, checked }));
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    unseen.forEach(({ id, value, checked }) => {
+      const field = document.getElementById(id);
+      if (field) Object.assign(field, isChoice(field) ? { checked } : { value });
+    });
+    unseen = [];
+  });
+
   // How many characters are left of a text.
   const count = (hint) => {
     const left = hint.dataset.most - document.getElementById(hint.dataset.countOf).value.length;
