@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers that the forms of an idea's life allow. */
-final class Answers {
+public final class Answers {
 
-    static final String TEXT = "Tämä on riittävän pitkä kuvaus asiasta, ja se kertoo, mitä asiakas tarvitsee.";
+    public static final String TEXT = "Tämä on riittävän pitkä kuvaus asiasta, ja se kertoo, mitä asiakas tarvitsee.";
 
     private Answers() {}
 
-    static Map<String, Object> intake() {
+    public static Map<String, Object> intake() {
         return Map.of(
                 "title", "Kirje on vaikea ymmärtää",
                 "problemStatement", "Asiakas ei ymmärrä ulosoton kirjettä eikä tiedä, mitä tehdä.",
@@ -23,7 +23,7 @@ final class Answers {
                 "evidenceLevel", "frontline");
     }
 
-    static Map<String, Object> screening() {
+    public static Map<String, Object> screening() {
         return Map.of(
                 "screeningOutcome",
                 "continue",
@@ -39,7 +39,7 @@ final class Answers {
                 false);
     }
 
-    static Map<String, Object> understanding() {
+    public static Map<String, Object> understanding() {
         return Map.of(
                 "customerKinds",
                 List.of("endCustomer"),
@@ -58,7 +58,7 @@ final class Answers {
     }
 
     /** The understanding card of an idea that goes deeper: it builds on evidence. */
-    static Map<String, Object> wholeUnderstanding() {
+    public static Map<String, Object> wholeUnderstanding() {
         var values = new LinkedHashMap<>(understanding());
         values.putAll(Map.of(
                 "evidenceLevel",
@@ -74,7 +74,7 @@ final class Answers {
         return values;
     }
 
-    static Map<String, Object> evidence(boolean another) {
+    public static Map<String, Object> evidence(boolean another) {
         var values = new LinkedHashMap<String, Object>(Map.of(
                 "title",
                 "Asiakkaiden haastattelut",
@@ -100,7 +100,7 @@ final class Answers {
         return values;
     }
 
-    static Map<String, Object> panelPlan() {
+    public static Map<String, Object> panelPlan() {
         return Map.of(
                 "panelChoice",
                 "hold",
@@ -118,7 +118,7 @@ final class Answers {
                 true);
     }
 
-    static Map<String, Object> panelResult() {
+    public static Map<String, Object> panelResult() {
         var values = new LinkedHashMap<String, Object>(Map.of(
                 "panelOutcome",
                 "validated",
@@ -152,7 +152,7 @@ final class Answers {
         return values;
     }
 
-    static Map<String, Object> ideaCard() {
+    public static Map<String, Object> ideaCard() {
         return Map.of(
                 "ideaSummary",
                 TEXT,
@@ -170,7 +170,7 @@ final class Answers {
                 "supports");
     }
 
-    static Map<String, Object> scores() {
+    public static Map<String, Object> scores() {
         return Map.of(
                 "customerBenefit",
                 5,
@@ -186,7 +186,7 @@ final class Answers {
                 3);
     }
 
-    static Map<String, Object> proposal() {
+    public static Map<String, Object> proposal() {
         var values = new LinkedHashMap<String, Object>(scores());
         values.putAll(Map.of(
                 "summaryForDecision",
@@ -221,14 +221,14 @@ final class Answers {
         return values;
     }
 
-    static Map<String, Object> with(Map<String, Object> values, String key, Object value) {
+    public static Map<String, Object> with(Map<String, Object> values, String key, Object value) {
         var changed = new LinkedHashMap<>(values);
         changed.put(key, value);
         return changed;
     }
 
     /** A day from today, as the engine's clock has it. */
-    static String later(int days) {
+    public static String later(int days) {
         return LocalDate.ofInstant(EngineTime.now(), ZoneId.of("Europe/Helsinki"))
                 .plusDays(days)
                 .toString();

@@ -163,7 +163,7 @@ abstract class EngineRestLife extends IdeaStories {
     }
 
     @Override
-    String submitAs(String user, Map<String, Object> more) {
+    protected String submitAs(String user, Map<String, Object> more) {
         var values = new LinkedHashMap<>(intake());
         values.putAll(more);
         var answer = post(user, START, Map.of("variables", variables(values)));
@@ -172,7 +172,7 @@ abstract class EngineRestLife extends IdeaStories {
     }
 
     @Override
-    List<JsonNode> tasks(String id) {
+    protected List<JsonNode> tasks(String id) {
         var tasks = get(
                 "admin",
                 "/engine-rest/task?sortBy=created&sortOrder=asc&maxResults=50&processInstanceBusinessKey=" + id);

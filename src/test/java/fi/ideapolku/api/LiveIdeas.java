@@ -33,19 +33,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "camunda.bpm.job-execution.enabled=false")
-abstract class LiveIdeas {
+public abstract class LiveIdeas {
 
     @Autowired
-    TestRestTemplate http;
+    protected TestRestTemplate http;
 
     @Autowired
     ProcessEngine engine;
 
     @Autowired
-    ManagementService jobs;
+    protected ManagementService jobs;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     /** Camunda's REST interface finds its engine in a static register, where the engine of the newest test context stands. */
     @BeforeEach
@@ -58,11 +58,11 @@ abstract class LiveIdeas {
         EngineTime.reset();
     }
 
-    String submit(Map<String, Object> more) {
+    protected String submit(Map<String, Object> more) {
         return submitAs("sectorstaffulo", more);
     }
 
-    String submitAs(String user, Map<String, Object> more) {
+    protected String submitAs(String user, Map<String, Object> more) {
         var values = new LinkedHashMap<>(intake());
         values.putAll(more);
         var answer = post(user, "/api/ideas", values);
@@ -70,13 +70,13 @@ abstract class LiveIdeas {
         return answer.getBody().path("id").asText();
     }
 
-    void screen(String id, Map<String, Object> more) {
+    protected void screen(String id, Map<String, Object> more) {
         var values = new LinkedHashMap<>(screening());
         values.putAll(more);
         complete(id, "taskScreenIdea", "sectorcoordinatorulo", values);
     }
 
-    void review(String id, String user, Map<String, Object> scores) {
+    protected void review(String id, String user, Map<String, Object> scores) {
         var values = new LinkedHashMap<String, Object>(
                 Map.of("verdict", "ok", "customerNeedClear", "yes", "observations", TEXT));
         values.putAll(scores);
@@ -92,7 +92,7 @@ abstract class LiveIdeas {
         }
     }
 
-    void complete(String id, String key, String user, Map<String, Object> values) {
+    protected void complete(String id, String key, String user, Map<String, Object> values) {
         var open = tasks(id);
         var task = open.stream()
                 .filter(each -> isKey(each, key))
@@ -133,11 +133,11 @@ abstract class LiveIdeas {
         return found;
     }
 
-    static boolean isKey(JsonNode task, String key) {
+    protected static boolean isKey(JsonNode task, String key) {
         return key.equals(task.path("taskDefinitionKey").asText());
     }
 
-    static boolean mayTake(JsonNode task, String user) {
+    protected static boolean mayTake(JsonNode task, String user) {
         return user.equals(task.path("assignee").asText())
                 || task.path("candidateGroups")
                         .toString()
@@ -145,19 +145,19 @@ abstract class LiveIdeas {
                         .contains("\"" + user.replaceAll("2$", "") + "\"");
     }
 
-    static String performer(JsonNode task) {
+    protected static String performer(JsonNode task) {
         return task.path("assignee").isNull()
                 ? task.path("candidateGroups").get(0).asText().toLowerCase()
                 : task.path("assignee").asText();
     }
 
-    void passTime(Duration duration) {
+    protected void passTime(Duration duration) {
         EngineTime.moveTo(EngineTime.now().plus(duration));
         runJobs();
     }
 
     /** Runs what the job executor would run now, until nothing is left. */
-    void runJobs() {
+    protected void runJobs() {
         var due = jobs.createJobQuery().executable().listPage(0, 50);
         while (!due.isEmpty()) {
             due.forEach(job -> jobs.executeJob(job.getId()));
@@ -165,12 +165,12 @@ abstract class LiveIdeas {
         }
     }
 
-    List<JsonNode> tasks(String id) {
+    protected List<JsonNode> tasks(String id) {
         var items = get("admin", "/api/tasks?scope=all&ideaId=" + id).path("items");
         return stream(items).toList();
     }
 
-    JsonNode idea(String id) {
+    protected JsonNode idea(String id) {
         return get("sectorstaffulo", "/api/ideas/" + id);
     }
 
@@ -181,11 +181,11 @@ abstract class LiveIdeas {
                 .toList();
     }
 
-    JsonNode get(String user, String path) {
+    protected JsonNode get(String user, String path) {
         return http.withBasicAuth(user, "demo").getForObject(path, JsonNode.class);
     }
 
-    ResponseEntity<JsonNode> post(String user, String path, Map<String, Object> body) {
+    protected ResponseEntity<JsonNode> post(String user, String path, Map<String, Object> body) {
         return post(user, path, body, "fi");
     }
 
@@ -204,7 +204,7 @@ abstract class LiveIdeas {
         return answer.getStatusCode().value();
     }
 
-    static Stream<JsonNode> stream(JsonNode items) {
+    protected static Stream<JsonNode> stream(JsonNode items) {
         return StreamSupport.stream(items.spliterator(), false);
     }
 }

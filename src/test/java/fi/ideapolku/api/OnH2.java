@@ -7,4 +7,4 @@ import org.springframework.test.context.TestPropertySource;
 /** The embedded default, in memory. */
 @Retention(RetentionPolicy.RUNTIME)
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1")
-@interface OnH2 {}
+public @interface OnH2 {}
