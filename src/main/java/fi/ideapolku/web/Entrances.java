@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -64,7 +65,9 @@ final class Entrances {
     /** A form whose session ended is no matter of rights: the page says so and shows again what was written. */
     static void refused(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        var ended = refused instanceof CsrfException && request.getHeader("HX-Request") == null;
+        var ended = refused instanceof CsrfException
+                && SecurityContextHolder.getContext().getAuthentication() == null
+                && request.getHeader("HX-Request") == null;
         response.sendError((ended ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN).value());
     }
 
