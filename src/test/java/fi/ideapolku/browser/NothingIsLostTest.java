@@ -164,6 +164,8 @@ class NothingIsLostTest extends Browsing {
         page.navigate(at("/tasks/" + task));
         page.click("form[action$='/claim'] button");
         assertThat(page.locator("#answers")).isVisible();
+        // What is typed before the scripts have run is not saved by itself.
+        page.waitForLoadState();
     }
 
     private static Locator field(Page page, String name) {
