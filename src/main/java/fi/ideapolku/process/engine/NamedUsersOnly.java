@@ -11,10 +11,12 @@ import org.camunda.bpm.engine.identity.UserQuery;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.slf4j.MDC;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Refuses every command of a web request that does not say for whom it acts, whichever path led to it; only who somebody is may be
- * asked before he is known.
+ * Refuses every command of a web request in which nobody is signed in, whichever path led to it; only who somebody is may be asked
+ * before he is known. The engine's own interfaces put their user aside for some of their reading, so the request's user counts too.
  */
 class NamedUsersOnly extends CommandInterceptor {
 
@@ -34,10 +36,18 @@ class NamedUsersOnly extends CommandInterceptor {
     /** @throws AuthorizationException when nobody is signed in */
     @Override
     public <T> T execute(Command<T> command) {
-        if (isInRequest() && !isSignIn(command) && identities.get().getCurrentAuthentication() == null) {
+        if (isInRequest() && !isSignIn(command) && !isSomebodySignedIn()) {
             throw new AuthorizationException("Nobody is signed in for this");
         }
         return next.execute(command);
+    }
+
+    private boolean isSomebodySignedIn() {
+        if (identities.get().getCurrentAuthentication() != null) {
+            return true;
+        }
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn != null && signedIn.isAuthenticated() && !(signedIn instanceof AnonymousAuthenticationToken);
     }
 
     private static boolean isInRequest() {
