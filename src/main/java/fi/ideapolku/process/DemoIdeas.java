@@ -105,7 +105,7 @@ class DemoIdeas implements SmartInitializingSingleton {
 
     private List<Story> stories() {
         try {
-            var files = new PathMatchingResourcePatternResolver().getResources("classpath:demo/*.json");
+            var files = new PathMatchingResourcePatternResolver().getResources("classpath:demo/IDEA-*.json");
             return Arrays.stream(files).map(this::story).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

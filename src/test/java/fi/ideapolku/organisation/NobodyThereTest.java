@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Whatever role a task goes to, in whatever sector: somebody has it in the end. */
@@ -102,7 +101,8 @@ class NobodyThereTest {
                 .buildProcessEngine();
         try {
             new ApplicationContextRunner()
-                    .withUserConfiguration(Scan.class)
+                    .withUserConfiguration(
+                            Sectors.class, Roles.class, GroupSetup.class, DemoUsers.class, Directory.class)
                     .withBean(IdentityService.class, engine::getIdentityService)
                     .withBean(TransactionOperations.class, TransactionOperations::withoutTransaction)
                     .withPropertyValues("spring.profiles.active=demo")
@@ -111,7 +111,4 @@ class NobodyThereTest {
             engine.close();
         }
     }
-
-    @ComponentScan(basePackageClasses = Sectors.class)
-    static class Scan {}
 }
