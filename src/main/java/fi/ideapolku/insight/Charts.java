@@ -3,15 +3,13 @@ package fi.ideapolku.insight;
 import fi.ideapolku.insight.Chart.Level;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.web.util.HtmlUtils;
 
 /**
- * Draws a figure's table as SVG by the server: real text, title and description, and looks by class alone, so that a picture
- * holds in forced colours and on paper. What the colours tell, the lines and words tell too.
+ * Draws a figure's table as SVG by the server. What the colours tell, the lines and words tell too.
  */
 final class Charts {
 
@@ -29,7 +27,7 @@ final class Charts {
     private final Table table;
     private final Chart chart;
     private final Words words;
-    private final StringBuilder svg = new StringBuilder();
+    private final Svg svg = new Svg();
 
     private Charts(Figure figure, Words words) {
         this.figure = figure;
@@ -56,7 +54,7 @@ final class Charts {
             case DOTS -> dots();
             default -> throw new IllegalStateException("No such shape: " + chart.shape());
         }
-        return svg.append("</svg>").toString();
+        return svg.close();
     }
 
     private void bars() {
@@ -95,9 +93,9 @@ final class Charts {
     private void key() {
         var x = LABELS;
         for (var n = 0; n < chart.values().size(); n++) {
-            add("<rect class=\"ch-bar ch-%s\" x=\"%s\" y=\"6\" width=\"14\" height=\"12\"/>", n, x);
+            svg.rect("ch-bar ch-" + n, x, 6, 14, 12);
             var name = words.column(table.columns().get(chart.values().get(n)));
-            text("ch-text", x + 20, 17, "start", name);
+            svg.text("ch-text", x + 20, 17, "start", name);
             x += 40 + name.length() * 8;
         }
     }
@@ -106,7 +104,7 @@ final class Charts {
         var value = table.number(row, column);
         var width = most <= 0 ? 0 : Math.max(0, value) / most * (WIDTH - LABELS - VALUES);
         bar(look, y, width, height);
-        text(
+        svg.text(
                 "ch-value",
                 LABELS + width + 6,
                 y + height - 2,
@@ -115,11 +113,11 @@ final class Charts {
     }
 
     private void bar(String look, int y, double width, int height) {
-        add("<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>", look, LABELS, y, width, height);
+        svg.rect(look, LABELS, y, width, height);
     }
 
     private void label(Object cell, int y) {
-        text("ch-text", LABELS - 8, y + 18, "end", shortened(words.cell(cell), 24));
+        svg.text("ch-text", LABELS - 8, y + 18, "end", shortened(words.cell(cell), 24));
     }
 
     private void run() {
@@ -133,15 +131,15 @@ final class Charts {
         for (var row = 0; row < rows; row++) {
             var x = LEFT + 26 + row * step;
             var at = y.applyAsDouble(table.number(row, column));
-            add("<circle class=\"ch-dot\" cx=\"%s\" cy=\"%s\" r=\"4\"/>", x, at);
+            svg.dot(x, at);
             if (rows <= 13 || row % 3 == 0) {
-                text(
+                svg.text(
                         "ch-value",
                         x,
                         at - 8,
                         "middle",
                         words.cell(table.rows().get(row).get(column)));
-                text(
+                svg.text(
                         "ch-text",
                         x,
                         HEIGHT - 22,
@@ -159,12 +157,12 @@ final class Charts {
         var names = List.of("ch-line", "ch-line ch-limit", "ch-line ch-limit");
         for (var n = 0; n < chart.values().size(); n++) {
             var column = chart.values().get(n);
-            var path = new StringBuilder("M" + number(x.applyAsDouble(0)) + " " + number(y.applyAsDouble(0)));
+            var path = new StringBuilder("M" + Svg.number(x.applyAsDouble(0)) + " " + Svg.number(y.applyAsDouble(0)));
             for (var row = 0; row < table.rows().size(); row++) {
-                path.append("H").append(number(x.applyAsDouble(table.number(row, 0))));
-                path.append("V").append(number(y.applyAsDouble(table.number(row, column))));
+                path.append("H").append(Svg.number(x.applyAsDouble(table.number(row, 0))));
+                path.append("V").append(Svg.number(y.applyAsDouble(table.number(row, column))));
             }
-            add("<path class=\"%s\" d=\"%s\"/>", names.get(n), path);
+            svg.path(names.get(n), path.toString());
         }
         labelEnds(y);
     }
@@ -182,7 +180,7 @@ final class Charts {
             var step = (double) (WIDTH - LEFT - RIGHT) / Math.max(1, rows - 1);
             x = row -> LEFT + row * step;
             for (var row = 0; row < rows; row += Math.max(1, rows / 6)) {
-                text(
+                svg.text(
                         "ch-text",
                         LEFT + row * step,
                         HEIGHT - 22,
@@ -217,7 +215,7 @@ final class Charts {
             places[n] = Math.min(places[n], floor);
         }
         for (var n = 0; n < places.length; n++) {
-            text(
+            svg.text(
                     "ch-text",
                     WIDTH - RIGHT + 8,
                     places[n],
@@ -245,14 +243,14 @@ final class Charts {
                             + (((LocalDate) cells.get(row)).toEpochDay() - first)
                                     * (WIDTH - LEFT - RIGHT - 12.0)
                                     / span);
-            text("ch-text", LEFT, HEIGHT - 22, "start", words.cell(cells.get(0)));
-            text("ch-text", WIDTH - RIGHT, HEIGHT - 22, "end", words.cell(cells.get(cells.size() - 1)));
+            svg.text("ch-text", LEFT, HEIGHT - 22, "start", words.cell(cells.get(0)));
+            svg.text("ch-text", WIDTH - RIGHT, HEIGHT - 22, "end", words.cell(cells.get(cells.size() - 1)));
         } else {
             var groups = cells.stream().distinct().toList();
             var width = (double) (WIDTH - LEFT - RIGHT) / groups.size();
             points(column, y, row -> LEFT + width * (groups.indexOf(cells.get(row)) + 0.5));
             for (var n = 0; n < groups.size(); n++) {
-                text(
+                svg.text(
                         "ch-text",
                         LEFT + width * (n + 0.5),
                         HEIGHT - 26 + (n % 2) * 14,
@@ -262,8 +260,8 @@ final class Charts {
         }
         for (var level : chart.lines()) {
             var at = y.applyAsDouble(level.value());
-            add("<path class=\"ch-level\" d=\"M%s %sH%s\"/>", LEFT, at, WIDTH - RIGHT);
-            text(
+            svg.line("ch-level", LEFT, WIDTH - RIGHT, at);
+            svg.text(
                     "ch-text",
                     WIDTH - RIGHT + 8,
                     at + 4,
@@ -272,11 +270,9 @@ final class Charts {
         }
     }
 
-    private void points(int column, DoubleUnaryOperator y, java.util.function.IntToDoubleFunction x) {
+    private void points(int column, DoubleUnaryOperator y, IntToDoubleFunction x) {
         for (var row = 0; row < Math.min(1000, table.rows().size()); row++) {
-            add(
-                    "<circle class=\"ch-dot\" cx=\"%s\" cy=\"%s\" r=\"4\"/>",
-                    x.applyAsDouble(row), y.applyAsDouble(table.number(row, column)));
+            svg.dot(x.applyAsDouble(row), y.applyAsDouble(table.number(row, column)));
         }
     }
 
@@ -287,11 +283,9 @@ final class Charts {
         DoubleUnaryOperator y = value -> 20 + (HEIGHT - BOTTOM - 20) * (1 - value / top);
         for (var value = 0.0; value <= top + 1e-9; value += tick) {
             var at = y.applyAsDouble(value);
-            add(
-                    "<path class=\"ch-grid\" d=\"M%s %sH%s\"/>",
-                    LEFT, at, WIDTH - (chart.shape() == Chart.Shape.RUN ? 20 : RIGHT));
+            svg.line("ch-grid", LEFT, WIDTH - (chart.shape() == Chart.Shape.RUN ? 20 : RIGHT), at);
             var shown = unit.equals("%") && most <= 1 ? value * 100 : value;
-            text("ch-text", LEFT - 6, at + 4, "end", words.cell(shown) + unit);
+            svg.text("ch-text", LEFT - 6, at + 4, "end", words.cell(shown) + unit);
         }
         return y;
     }
@@ -302,9 +296,9 @@ final class Charts {
         var tick = tick(most);
         DoubleUnaryOperator x = day -> LEFT + (WIDTH - LEFT - RIGHT) * day / most;
         for (var day = 0.0; day <= most; day += tick) {
-            text("ch-text", x.applyAsDouble(day), HEIGHT - 24, "middle", words.cell(day));
+            svg.text("ch-text", x.applyAsDouble(day), HEIGHT - 24, "middle", words.cell(day));
         }
-        text("ch-text", WIDTH - RIGHT, HEIGHT - 8, "end", words.column("days"));
+        svg.text("ch-text", WIDTH - RIGHT, HEIGHT - 8, "end", words.column("days"));
         return x;
     }
 
@@ -324,43 +318,17 @@ final class Charts {
     }
 
     private void open(int height) {
-        add(
-                "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %s %s\"",
-                WIDTH, height);
-        add(" aria-labelledby=\"chart-%s-title chart-%s-text\">", figure.key(), figure.key());
-        add("<title id=\"chart-%s-title\">%s</title>", figure.key(), escape(figure.name()));
-        add("<desc id=\"chart-%s-text\">%s</desc>", figure.key(), escape(figure.sentence()));
+        svg.open(figure.key(), figure.name(), figure.sentence(), WIDTH, height);
     }
 
     private void path(String look, int rows, DoubleUnaryOperator x, DoubleUnaryOperator y) {
         var points = IntStream.range(0, rows)
-                .mapToObj(row -> number(x.applyAsDouble(row)) + " " + number(y.applyAsDouble(row)))
+                .mapToObj(row -> Svg.number(x.applyAsDouble(row)) + " " + Svg.number(y.applyAsDouble(row)))
                 .collect(Collectors.joining("L", "M", ""));
-        add("<path class=\"%s\" d=\"%s\"/>", look, points);
-    }
-
-    private void text(String look, double x, double y, String anchor, String text) {
-        add("<text class=\"%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>", look, x, y, anchor, escape(text));
-    }
-
-    private void add(String format, Object... values) {
-        for (var n = 0; n < values.length; n++) {
-            if (values[n] instanceof Double value) {
-                values[n] = number(value);
-            }
-        }
-        svg.append(format.formatted(values));
+        svg.path(look, points);
     }
 
     private static String shortened(String text, int most) {
         return text.length() > most ? text.substring(0, most - 1) + "…" : text;
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private static String escape(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

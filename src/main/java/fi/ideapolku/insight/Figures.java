@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -35,9 +34,13 @@ class Figures {
     static List<Metric> all(WorkingDays workingDays) {
         return Stream.of(
                         FlowMetrics.all(),
+                        WorkMetrics.all(),
                         TimeMetrics.all(workingDays),
                         OutcomeMetrics.all(),
-                        ParticipationMetrics.all())
+                        ResultMetrics.all(),
+                        ParticipationMetrics.all(),
+                        EvidenceMetrics.all(),
+                        QualityMetrics.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -52,11 +55,6 @@ class Figures {
 
     History history() {
         return histories.now();
-    }
-
-    /** One figure; empty when there is none of this name. */
-    Optional<Figure> find(String key, Filter filter, Locale locale) {
-        return Optional.ofNullable(metrics.get(key)).map(metric -> tell(metric, history(), filter, words(locale)));
     }
 
     /** Several figures of one moment. */

@@ -1,6 +1,7 @@
 package fi.ideapolku.insight;
 
 import fi.ideapolku.insight.History.IdeaFacts;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -16,7 +17,7 @@ import java.util.List;
 record Finding(String sentence, List<Object> values, Table table, Chart chart, int n, List<IdeaFacts> ideas) {
 
     static Finding of(int n, Table table, Chart chart, Collection<IdeaFacts> ideas, Object... values) {
-        return new Finding("sentence", java.util.Arrays.asList(values), table, chart, n, List.copyOf(ideas));
+        return new Finding("sentence", Arrays.asList(values), table, chart, n, List.copyOf(ideas));
     }
 
     /** The same, told by another sentence. */
@@ -24,8 +25,8 @@ record Finding(String sentence, List<Object> values, Table table, Chart chart, i
         return new Finding(other, values, table, chart, n, ideas);
     }
 
-    /** The same with as few observations as cannot be summed up: told so, with the table as a list. */
+    /** The same, with as few observations as cannot be summed up: told so, with the table as a list. */
     Finding fewIf(boolean few) {
-        return few ? told("few") : this;
+        return few && n > 0 ? told("few") : this;
     }
 }

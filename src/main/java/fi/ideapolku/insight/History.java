@@ -2,10 +2,14 @@ package fi.ideapolku.insight;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -30,6 +34,26 @@ record History(
     /** What stands for all parties that are too small to be named. */
     static final String SMALL = "small";
 
+    /** The order in which an idea goes through its stages; one before the first stage is new. */
+    static final List<String> STAGES = List.of(
+            "new",
+            "screening",
+            "smallOrder",
+            "discovery",
+            "empathySprint",
+            "understandingCard",
+            "cardReview",
+            "ideaCard",
+            "customerPanel",
+            "decision",
+            "implementation",
+            "lessons");
+
+    /** What happened to an idea. */
+    interface OfIdea {
+        String ideaId();
+    }
+
     /** An idea; its decision, its end and its stage are null where it has none. */
     record IdeaFacts(
             String id,
@@ -52,6 +76,15 @@ record History(
             return "open".equals(status);
         }
 
+        /** The stage in which it is; new while it is in none yet. */
+        String place() {
+            return Objects.requireNonNullElse(stage, "new");
+        }
+
+        double daysToDecision() {
+            return days(created, decided);
+        }
+
         /** The decision, or the end of an idea that never came to one; null while it waits for either. */
         Instant settled() {
             return decided != null ? decided : ended;
@@ -59,7 +92,14 @@ record History(
     }
 
     /** A stay of an idea in a stage; not left while it is there. */
-    record Visit(String ideaId, String stage, int version, Instant entered, Instant left, String outcome) {}
+    record Visit(String ideaId, String stage, int version, Instant entered, Instant left, String outcome)
+            implements OfIdea {
+
+        /** How long it lasted; asked only of one that is over. */
+        double days() {
+            return History.days(entered, left);
+        }
+    }
 
     /** A user task from its creation to its end. */
     record Work(
@@ -71,7 +111,17 @@ record History(
             Instant claimed,
             Instant completed,
             Instant cancelled,
-            Instant due) {
+            Instant due)
+            implements OfIdea {
+
+        /** When somebody took it, or did it without taking it; null while nobody has. */
+        Instant started() {
+            return claimed != null ? claimed : completed;
+        }
+
+        boolean isOpen() {
+            return ended() == null;
+        }
 
         Instant ended() {
             return completed != null ? completed : cancelled;
@@ -79,7 +129,8 @@ record History(
     }
 
     /** The codes and numbers of a submitted form; texts and people are left out. */
-    record Answers(String ideaId, String kind, int version, String task, Instant at, Map<String, Object> values) {
+    record Answers(String ideaId, String kind, int version, String task, Instant at, Map<String, Object> values)
+            implements OfIdea {
 
         String text(String key) {
             return values.get(key) == null ? null : values.get(key).toString();
@@ -119,13 +170,66 @@ record History(
         return ideas.stream().filter(IdeaFacts::isOpen).toList();
     }
 
+    List<IdeaFacts> created(Period period) {
+        return ideas.stream().filter(idea -> period.has(idea.created())).toList();
+    }
+
+    List<IdeaFacts> decided(Period period) {
+        return ideas.stream().filter(idea -> period.has(idea.decided())).toList();
+    }
+
+    List<IdeaFacts> ended(Period period) {
+        return ideas.stream().filter(idea -> period.has(idea.ended())).toList();
+    }
+
     /** The ideas with these ids, in their own order. */
     List<IdeaFacts> ideas(Set<String> ids) {
         return ideas.stream().filter(idea -> ids.contains(idea.id())).toList();
     }
 
+    /** The ideas to which these happened, each once. */
+    List<IdeaFacts> ideasOf(Collection<? extends OfIdea> happened) {
+        return ideas(happened.stream().map(OfIdea::ideaId).collect(Collectors.toSet()));
+    }
+
+    /** The visits that ended in the period. */
+    List<Visit> left(Period period) {
+        return visits.stream().filter(visit -> period.has(visit.left())).toList();
+    }
+
+    List<Visit> visitsOf(String stage) {
+        return visits.stream().filter(visit -> visit.stage().equals(stage)).toList();
+    }
+
+    /** The first of the visits of each idea. */
+    static Map<String, Visit> firstOf(Collection<Visit> visits) {
+        return visits.stream()
+                .collect(Collectors.toMap(
+                        Visit::ideaId,
+                        Function.identity(),
+                        (one, other) -> other.entered().isBefore(one.entered()) ? other : one,
+                        TreeMap::new));
+    }
+
+    List<Work> openWork() {
+        return work.stream().filter(Work::isOpen).toList();
+    }
+
+    /** The tasks that were completed in the period. */
+    List<Work> done(Period period) {
+        return work.stream().filter(task -> period.has(task.completed())).toList();
+    }
+
     List<Answers> answers(String kind) {
         return answers.stream().filter(answer -> answer.kind().equals(kind)).toList();
+    }
+
+    /** The answers of these kinds that were given in the period. */
+    List<Answers> answers(Period period, String... kinds) {
+        var wanted = Set.of(kinds);
+        return answers.stream()
+                .filter(answer -> wanted.contains(answer.kind()) && period.has(answer.at()))
+                .toList();
     }
 
     /** The newest answers of a kind by idea. */
@@ -147,7 +251,17 @@ record History(
         return Duration.between(from, to).toMinutes() / 1440.0;
     }
 
+    /** Days from the moment to now. */
+    double since(Instant moment) {
+        return days(moment, asOf);
+    }
+
     double age(IdeaFacts idea) {
-        return days(idea.created(), asOf);
+        return since(idea.created());
+    }
+
+    /** How long the idea took to its decision or end, or has waited for it so far, in days. */
+    double waited(IdeaFacts idea) {
+        return days(idea.created(), idea.settled() == null ? asOf : idea.settled());
     }
 }

@@ -75,7 +75,7 @@ class InsightApi {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         access.check(reader, metric);
-        var figure = figures.find(metric, filter, locale).orElseThrow();
+        var figure = figures.find(List.of(metric), filter, locale).get(0);
         var words = figures.words(locale);
         return switch (format) {
             case "json" -> ResponseEntity.ok(view(figure, words));

@@ -46,57 +46,23 @@ class InsightPages {
 
     private static Map<String, List<String>> themes() {
         var themes = new LinkedHashMap<String, List<String>>();
-        themes.put(
-                "flow",
-                List.of(
-                        "wip",
-                        "age",
-                        "inOut",
-                        "throughput",
-                        "cfd",
-                        "silent",
-                        "overdue",
-                        "dueKept",
-                        "concentration",
-                        "upToDate"));
+        themes.put("flow", keys("wip age inOut throughput cfd silent overdue dueKept concentration upToDate"));
         themes.put(
                 "time",
-                List.of(
-                        "timeToDecision",
-                        "promise",
-                        "cycleTime",
-                        "predictability",
-                        "stageTime",
-                        "startWait",
-                        "touched",
-                        "ball",
-                        "decisionDelay",
-                        "fastLane",
-                        "forecast"));
+                keys("timeToDecision promise cycleTime predictability stageTime startWait touched ball"
+                        + " decisionDelay fastLane forecast"));
         themes.put(
                 "outcomes",
-                List.of(
-                        "outcomes",
-                        "decisions",
-                        "stops",
-                        "returns",
-                        "firstTimeRight",
-                        "cohorts",
-                        "variants",
-                        "branches",
-                        "notStarted",
-                        "implementation",
-                        "benefits",
-                        "lessons",
-                        "duplication",
-                        "joint",
-                        "effort"));
-        themes.put("participation", List.of("participation", "pilotBaseline", "barriers"));
-        themes.put(
-                "evidence",
-                List.of("customersHeard", "evidence", "understanding", "panelEffect", "panelLanguages", "cardFirst"));
-        themes.put("quality", List.of("little", "flowDebt", "deviations", "dataQuality"));
+                keys("outcomes decisions stops returns firstTimeRight cohorts variants branches notStarted"
+                        + " implementation benefits lessons duplication joint effort"));
+        themes.put("participation", keys("participation pilotBaseline barriers"));
+        themes.put("evidence", keys("customersHeard evidence understanding panelEffect panelLanguages cardFirst"));
+        themes.put("quality", keys("little flowDebt deviations dataQuality"));
         return themes;
+    }
+
+    private static List<String> keys(String keys) {
+        return List.of(keys.split(" "));
     }
 
     static List<String> onPages() {
@@ -111,25 +77,29 @@ class InsightPages {
     /** A filter with its choices. */
     record Select(String name, String text, List<Choice> choices) {}
 
-    /** The filter of the address; one that there is not is refused before any page. */
+    /** What every page has; a filter that there is not is refused before any of them. */
     @ModelAttribute("filter")
-    Filter filter(
+    Filter frame(
             @RequestParam(required = false) Integer months,
             @RequestParam(required = false) String sector,
             @RequestParam(required = false) String lane,
-            @RequestParam(required = false) String lifeEvent) {
-        return filters.of(months, sector, lane, lifeEvent);
-    }
-
-    @GetMapping("/insight")
-    String first(
-            @ModelAttribute("filter") Filter filter,
+            @RequestParam(required = false) String lifeEvent,
             Principal reader,
             Locale locale,
             Model page,
             HttpServletRequest request) {
-        frame(page, filter, reader, locale, request);
-        var words = figures.words(locale);
+        var filter = filters.of(months, sector, lane, lifeEvent);
+        page.addAttribute("here", request.getRequestURI());
+        page.addAttribute("query", filter.query());
+        page.addAttribute("asOf", figures.history().asOf());
+        page.addAttribute("seesAll", access.seesAll(reader));
+        page.addAttribute("themes", THEMES.keySet());
+        page.addAttribute("selects", selects(filter, figures.words(locale)));
+        return filter;
+    }
+
+    @GetMapping("/insight")
+    String first(@ModelAttribute("filter") Filter filter, Principal reader, Locale locale, Model page) {
         var shown = readable(FIRST, reader);
         var looked = readable(ATTENTION, reader);
         var told = figures.find(
@@ -140,12 +110,7 @@ class InsightPages {
                         .filter(figure -> looked.contains(figure.key()) && figure.needsAttention())
                         .limit(3)
                         .toList());
-        page.addAttribute(
-                "figures",
-                told.stream()
-                        .filter(figure -> shown.contains(figure.key()))
-                        .map(figure -> FigureText.of(figure, words))
-                        .toList());
+        page.addAttribute("figures", texts(told.stream().filter(figure -> shown.contains(figure.key())), locale));
         return "insight/index";
     }
 
@@ -155,16 +120,10 @@ class InsightPages {
             @ModelAttribute("filter") Filter filter,
             Principal reader,
             Locale locale,
-            Model page,
-            HttpServletRequest request) {
-        frame(page, filter, reader, locale, request);
-        var words = figures.words(locale);
+            Model page) {
         page.addAttribute("theme", theme);
         page.addAttribute(
-                "figures",
-                figures.find(readable(THEMES.get(theme), reader), filter, locale).stream()
-                        .map(figure -> FigureText.of(figure, words))
-                        .toList());
+                "figures", texts(figures.find(readable(THEMES.get(theme), reader), filter, locale).stream(), locale));
         return "insight/theme";
     }
 
@@ -174,16 +133,21 @@ class InsightPages {
             @ModelAttribute("filter") Filter filter,
             Principal reader,
             Locale locale,
-            Model page,
-            HttpServletRequest request) {
+            Model page) {
         if (!figures.keys().contains(key)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         access.check(reader, key);
-        frame(page, filter, reader, locale, request);
         page.addAttribute(
-                "figure", FigureText.of(figures.find(key, filter, locale).orElseThrow(), figures.words(locale)));
+                "figure",
+                texts(figures.find(List.of(key), filter, locale).stream(), locale)
+                        .get(0));
         return "insight/figure";
+    }
+
+    private List<FigureText> texts(Stream<Figure> told, Locale locale) {
+        var words = figures.words(locale);
+        return told.map(figure -> FigureText.of(figure, words)).toList();
     }
 
     /** How the figures are computed: the same texts that stand beside each of them. */
@@ -202,16 +166,6 @@ class InsightPages {
 
     private List<String> readable(List<String> keys, Principal reader) {
         return keys.stream().filter(key -> access.sees(reader, key)).toList();
-    }
-
-    private void frame(Model page, Filter filter, Principal reader, Locale locale, HttpServletRequest request) {
-        var words = figures.words(locale);
-        page.addAttribute("here", request.getRequestURI());
-        page.addAttribute("query", filter.query());
-        page.addAttribute("asOf", figures.history().asOf());
-        page.addAttribute("seesAll", access.seesAll(reader));
-        page.addAttribute("themes", THEMES.keySet());
-        page.addAttribute("selects", selects(filter, words));
     }
 
     private List<Select> selects(Filter filter, Words words) {

@@ -103,7 +103,7 @@ class MapPage {
                 "models",
                 models.keys().stream()
                         .sorted(Comparator.comparing((String one) -> !one.equals(WHOLE))
-                                .thenComparing(one -> FlowMetrics.STAGES.indexOf(one)))
+                                .thenComparing(one -> History.STAGES.indexOf(one)))
                         .map(one -> new String[] {one, words.name(new Code("stage", one))})
                         .toList());
         page.addAttribute("themes", InsightPages.THEMES.keySet());
@@ -138,7 +138,7 @@ class MapPage {
                 .toList();
         var times = visits.stream()
                 .filter(visit -> period.has(visit.left()))
-                .map(TimeMetrics::length)
+                .map(Visit::days)
                 .toList();
         return heat(
                 element,

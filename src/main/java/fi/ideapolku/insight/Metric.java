@@ -1,15 +1,27 @@
 package fi.ideapolku.insight;
 
-/** One figure's formula. Its name, definition and sentences are {@code insight.<key>.*} in each language. */
-interface Metric {
+/**
+ * One figure. Its name, definition and sentences are {@code insight.<key>.*} in each language.
+ *
+ * @param key its name in the address, as in {@code /api/insight/wip}
+ * @param isAboutWork whether it is about how people work: then it is not told of a sector in which fewer than five do (G6)
+ */
+record Metric(String key, boolean isAboutWork, Formula formula) {
 
-    /** Its name in the address, as in {@code /api/insight/wip}. */
-    String key();
+    /** How a figure's numbers come from what happened. */
+    interface Formula {
+        Finding find(History history, Period period);
+    }
 
-    Finding find(History history, Period period);
+    static Metric of(String key, Formula formula) {
+        return new Metric(key, false, formula);
+    }
 
-    /** Whether it is about how people work: then it is not told of a sector in which fewer than five do (G6). */
-    default boolean isAboutWork() {
-        return false;
+    static Metric ofWork(String key, Formula formula) {
+        return new Metric(key, true, formula);
+    }
+
+    Finding find(History history, Period period) {
+        return formula.find(history, period);
     }
 }

@@ -28,7 +28,7 @@ import org.xml.sax.InputSource;
 class FiguresTest {
 
     private static final Filter YEAR = new Filter(12, null, null, null);
-    private static final List<String> STAGES = FlowMetrics.STAGES.subList(1, FlowMetrics.STAGES.size());
+    private static final List<String> STAGES = History.STAGES.subList(1, History.STAGES.size());
     private static final List<String> OUTCOMES = List.of("approved", "returned", "done", "noNeed", "cancelled");
     private static final List<String> STATUSES =
             List.of("open", "completed", "merged", "redirected", "noNeed", "rejected", "withdrawn", "closed");
