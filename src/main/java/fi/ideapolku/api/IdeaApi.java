@@ -10,6 +10,7 @@ import fi.ideapolku.process.AskForSupport;
 import fi.ideapolku.process.IdeaAccess;
 import fi.ideapolku.process.JoinSector;
 import fi.ideapolku.process.SubmitIdea;
+import fi.ideapolku.process.TakeBack;
 import fi.ideapolku.process.TakeTheBall;
 import fi.ideapolku.process.WithdrawIdea;
 import fi.ideapolku.task.Page;
@@ -44,6 +45,7 @@ class IdeaApi {
     private final AskForSupport askForSupport;
     private final JoinSector joinSector;
     private final TakeTheBall takeTheBall;
+    private final TakeBack takeBack;
 
     IdeaApi(
             Portfolio portfolio,
@@ -55,7 +57,8 @@ class IdeaApi {
             WithdrawIdea withdraw,
             AskForSupport askForSupport,
             JoinSector joinSector,
-            TakeTheBall takeTheBall) {
+            TakeTheBall takeTheBall,
+            TakeBack takeBack) {
         this.portfolio = portfolio;
         this.access = access;
         this.path = path;
@@ -66,6 +69,7 @@ class IdeaApi {
         this.askForSupport = askForSupport;
         this.joinSector = joinSector;
         this.takeTheBall = takeTheBall;
+        this.takeBack = takeBack;
     }
 
     record Ideas(List<IdeaRow> items, String next) {}
@@ -228,6 +232,12 @@ class IdeaApi {
     @PostMapping("/{id}/take-the-ball")
     void takeTheBall(@PathVariable String id) {
         takeTheBall.take(id);
+    }
+
+    /** The task that is the caller's again, with what he had sent as its draft. */
+    @PostMapping("/{id}/take-back")
+    Map<String, String> takeBack(@PathVariable String id) {
+        return Map.of("taskId", takeBack.take(id));
     }
 
     private static Step step(PathEvent event) {

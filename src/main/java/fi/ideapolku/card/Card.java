@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param kind what it is a version of, for example {@code understandingCard}; see {@link Cards#kindOf}
  * @param version 1, 2, … within the idea and kind
- * @param status {@code submitted}, or {@code approved} for a locked understanding card
+ * @param status {@code submitted}, {@code approved} for a locked understanding card, or {@code takenBack}
  * @param deploymentId the deployment that holds the form with {@code formKey}
  * @param authorId who submitted it
  * @param onBehalfOf for whom he acted as a substitute, or null
@@ -29,4 +29,10 @@ public record Card(
         String publicity,
         Map<String, Object> content,
         Instant createdAt,
-        Instant approvedAt) {}
+        Instant approvedAt) {
+
+    /** Whether the user submitted it, or a substitute did for him. */
+    public boolean isBy(String userId) {
+        return userId.equals(authorId) || userId.equals(onBehalfOf);
+    }
+}

@@ -17,12 +17,15 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All versions of all cards and records; a version is written once and never changed, except that it can be approved (S10). */
+/** All versions of all cards and records; a version is written once and never changed, except that it can be
+ * approved (S10) or taken back: then only its sender still finds it, among what he has sent. */
 @Repository
 public class Cards {
 
     public static final String UNDERSTANDING_CARD = "understandingCard";
     public static final String IDEA_CARD = "ideaCard";
+
+    private static final String HOLDS = " status <> 'takenBack' ";
 
     /** Forms that write a version of a card that another form began. */
     private static final Map<String, String> KINDS = Map.of(
@@ -101,7 +104,7 @@ public class Cards {
     }
 
     public Optional<Card> find(String id) {
-        return jdbc.sql("select * from card where id = :id")
+        return jdbc.sql("select * from card where id = :id and" + HOLDS)
                 .param("id", id)
                 .query(this::read)
                 .optional();
@@ -109,7 +112,8 @@ public class Cards {
 
     /** The newest version of a kind, if the idea has one. */
     public Optional<Card> latest(String ideaId, String kind) {
-        return jdbc.sql("select * from card where idea_id = :idea and kind = :kind order by version desc limit 1")
+        return jdbc.sql("select * from card where idea_id = :idea and kind = :kind and" + HOLDS
+                        + "order by version desc limit 1")
                 .param("idea", ideaId)
                 .param("kind", kind)
                 .query(this::read)
@@ -118,7 +122,7 @@ public class Cards {
 
     /** All cards and records of the idea, oldest first. */
     public List<Card> of(String ideaId) {
-        return jdbc.sql("select * from card where idea_id = :idea order by created_at, kind, version")
+        return jdbc.sql("select * from card where idea_id = :idea and" + HOLDS + "order by created_at, kind, version")
                 .param("idea", ideaId)
                 .query(this::read)
                 .list();
@@ -130,7 +134,8 @@ public class Cards {
                 ? List.of()
                 : jdbc.sql("""
                         select c.* from card c where c.idea_id in (:ideas) and c.kind in (:kinds) and c.version =
-                            (select max(o.version) from card o where o.idea_id = c.idea_id and o.kind = c.kind)
+                            (select max(o.version) from card o
+                             where o.idea_id = c.idea_id and o.kind = c.kind and o.status <> 'takenBack')
                         """)
                         .param("ideas", ideaIds)
                         .param("kinds", kinds)
@@ -157,13 +162,31 @@ public class Cards {
                 .list();
     }
 
+    /** What was submitted last in each of some ideas, also when it was taken back. */
+    public List<Card> newestOf(java.util.Collection<String> ideaIds) {
+        return ideaIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select c.* from card c where c.idea_id in (:ideas) and not exists
+                            (select 1 from card o where o.idea_id = c.idea_id and (o.created_at, o.id) > (c.created_at, c.id))
+                        """).param("ideas", ideaIds).query(this::read).list();
+    }
+
+    /** Takes a submitted version out of the idea: it counts for nothing any more. */
+    public void takeBack(String cardId) {
+        jdbc.sql("update card set status = 'takenBack' where id = :id")
+                .param("id", cardId)
+                .update();
+    }
+
     /** Who submitted a form in this task, in any round, and for whom substitutes did. */
     public Set<String> authorsIn(String ideaId, String taskKey) {
         return Set.copyOf(jdbc.sql("""
-                        select author_id from card where idea_id = :idea and task_key = :task
+                        select author_id from card
+                        where idea_id = :idea and task_key = :task and status <> 'takenBack'
                         union
                         select on_behalf_of from card
-                        where idea_id = :idea and task_key = :task and on_behalf_of is not null
+                        where idea_id = :idea and task_key = :task and status <> 'takenBack' and on_behalf_of is not null
                         """)
                 .param("idea", ideaId)
                 .param("task", taskKey)
@@ -173,7 +196,8 @@ public class Cards {
 
     /** What was submitted with forms of a kind within one process instance, oldest first. */
     public List<Card> ofInstance(String processInstanceId, String kind) {
-        return jdbc.sql("select * from card where process_instance_id = :instance and kind = :kind order by version")
+        return jdbc.sql("select * from card where process_instance_id = :instance and kind = :kind and" + HOLDS
+                        + "order by version")
                 .param("instance", processInstanceId)
                 .param("kind", kind)
                 .query(this::read)
@@ -234,7 +258,8 @@ public class Cards {
     public List<Card> newestPublic(String formKey, int size) {
         return jdbc.sql("""
                         select card.* from card join idea on idea.id = card.idea_id
-                        where card.form_key = :form and card.publicity = 'public' and idea.screened
+                        where card.form_key = :form and card.publicity = 'public' and card.status <> 'takenBack'
+                          and idea.screened
                         order by card.created_at desc limit :size
                         """)
                 .param("form", formKey)

@@ -4,7 +4,11 @@ import fi.ideapolku.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,6 +77,24 @@ public class IdeaPath {
                 .param("id", ideaId)
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** What happened to each of some ideas since a task of it was completed last, that one first; nothing where none ever was. */
+    public Map<String, List<PathEvent>> sinceLastAnswer(Collection<String> ideaIds) {
+        var events = new HashMap<String, List<PathEvent>>();
+        if (!ideaIds.isEmpty()) {
+            jdbc.sql("""
+                            select e.* from stage_event e where e.idea_id in (:ideas) and e.seq >=
+                                (select max(c.seq) from stage_event c
+                                 where c.idea_id = e.idea_id and c.kind = 'task' and c.event = 'completed')
+                            order by e.seq
+                            """)
+                    .param("ideas", ideaIds)
+                    .query((row, n) -> events.computeIfAbsent(row.getString("idea_id"), idea -> new ArrayList<>())
+                            .add(read(row)))
+                    .list();
+        }
+        return events;
     }
 
     /** The parties for which an act, for example {@link PathEvent#SECTOR_JOINED}, was done to the idea, oldest first. */

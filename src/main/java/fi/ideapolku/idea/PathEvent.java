@@ -6,7 +6,8 @@ import java.time.Instant;
  * One thing that happened on an idea's path, as it is appended in the engine's transaction.
  *
  * @param kind {@code stage}, {@code task}, or {@code idea} for what somebody did to the idea as a whole
- * @param event stage: entered, left; task: created, claimed, returned, completed, cancelled; idea: {@link #SUPPORT_ASKED},
+ * @param event stage: entered, left; task: created, claimed, returned, completed, cancelled, {@link #TAKEN_BACK};
+ *     idea: {@link #SUPPORT_ASKED},
  *     {@link #SECTOR_JOINED}, {@link #BALL_TAKEN}, {@link #MERGED_IN}
  * @param element key of the stage's process, or of the user task
  * @param outcome what the stage ended with; null for tasks and entered stages
@@ -26,6 +27,7 @@ public record PathEvent(
         Instant dueAt,
         Instant at) {
 
+    public static final String TAKEN_BACK = "takenBack";
     public static final String SUPPORT_ASKED = "supportAsked";
     public static final String SECTOR_JOINED = "sectorJoined";
     public static final String BALL_TAKEN = "ballTaken";
@@ -33,6 +35,7 @@ public record PathEvent(
 
     static final String STAGE = "stage";
     static final String IDEA = "idea";
+    static final String TASK = "task";
 
     /** Whether it is about a stage, not a user task. */
     public boolean isStage() {
@@ -42,6 +45,17 @@ public record PathEvent(
     /** Whether somebody did it to the idea as a whole. */
     public boolean isAct() {
         return IDEA.equals(kind);
+    }
+
+    /** Whether it is about a user task. */
+    public boolean isTask() {
+        return TASK.equals(kind);
+    }
+
+    /** The same, answered, is taken back. */
+    public PathEvent takenBack(Instant now) {
+        return new PathEvent(
+                TASK, TAKEN_BACK, element, processKey, modelVersion, null, party, groupId, taskId, null, now);
     }
 
     /** A stage that begins or ends. */

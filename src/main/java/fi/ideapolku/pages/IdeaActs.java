@@ -2,10 +2,12 @@ package fi.ideapolku.pages;
 
 import fi.ideapolku.process.AskForSupport;
 import fi.ideapolku.process.JoinSector;
+import fi.ideapolku.process.TakeBack;
 import fi.ideapolku.process.TakeTheBall;
 import fi.ideapolku.process.engine.Refusal;
 import fi.ideapolku.web.Shell;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,12 +25,14 @@ class IdeaActs {
     private final AskForSupport support;
     private final JoinSector join;
     private final TakeTheBall take;
+    private final TakeBack takeBack;
     private final MessageSource messages;
 
-    IdeaActs(AskForSupport support, JoinSector join, TakeTheBall take, MessageSource messages) {
+    IdeaActs(AskForSupport support, JoinSector join, TakeTheBall take, TakeBack takeBack, MessageSource messages) {
         this.support = support;
         this.join = join;
         this.take = take;
+        this.takeBack = takeBack;
         this.messages = messages;
     }
 
@@ -51,6 +55,14 @@ class IdeaActs {
     @PostMapping("/take")
     String take(@PathVariable String id, Locale locale, RedirectAttributes answer) {
         return act(id, () -> take.take(id), text("idea.act.taken", locale), locale, answer);
+    }
+
+    /** Opens the task that is the sender's again; the idea, which says why, when it could not be taken back. */
+    @PostMapping("/take-back")
+    String takeBack(@PathVariable String id, Locale locale, RedirectAttributes answer) {
+        var again = new AtomicReference<String>();
+        var idea = act(id, () -> again.set(takeBack.take(id)), text("idea.act.takenBack", locale), locale, answer);
+        return again.get() == null ? idea : "redirect:/tasks/" + again.get();
     }
 
     /** Does it and goes back to the idea, which tells what was done or why it could not be. */

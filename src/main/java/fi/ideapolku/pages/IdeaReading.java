@@ -217,8 +217,11 @@ class IdeaReading {
     private List<IdeaView.Happened> timeline(Idea idea, List<PathEvent> events, Shell shell) {
         var happened = new ArrayList<IdeaView.Happened>();
         happened.add(new IdeaView.Happened(idea.createdAt(), "submitted", null, null, idea.leadSectorId()));
+        var before = Optional.<PathEvent>empty();
         for (var event : events) {
-            entry(event, shell).ifPresent(happened::add);
+            (isSentBack(event, before) ? Optional.of(taskEntry(event, "sentBack", shell)) : entry(event, shell))
+                    .ifPresent(happened::add);
+            before = Optional.of(event);
         }
         if (idea.endedAt() != null) {
             happened.add(new IdeaView.Happened(idea.endedAt(), "ended", null, null, null));
@@ -226,6 +229,15 @@ class IdeaReading {
         happened.sort(Comparator.comparing(IdeaView.Happened::at));
         java.util.Collections.reverse(happened);
         return happened;
+    }
+
+    /** A task to which a card comes back is made anew; not when its answer has just been taken back. */
+    private boolean isSentBack(PathEvent event, Optional<PathEvent> before) {
+        return event.isTask()
+                && "created".equals(event.event())
+                && !models.returnedBy(event.element()).isEmpty()
+                && before.filter(last -> PathEvent.TAKEN_BACK.equals(last.event()))
+                        .isEmpty();
     }
 
     /** What readers are told of an event; that a task was made, taken or given back is not worth a line. */
@@ -238,7 +250,7 @@ class IdeaReading {
         }
         return Set.of("created", "claimed", "returned").contains(event.event())
                 ? Optional.empty()
-                : Optional.of(taskEntry(event, shell));
+                : Optional.of(taskEntry(event, event.event(), shell));
     }
 
     private static IdeaView.Happened stageEntry(PathEvent event, Shell shell) {
@@ -249,9 +261,9 @@ class IdeaReading {
         return event.outcome() == null ? null : new IdeaView.Happened(event.at(), "left", name, event.outcome(), null);
     }
 
-    private IdeaView.Happened taskEntry(PathEvent event, Shell shell) {
+    private IdeaView.Happened taskEntry(PathEvent event, String what, Shell shell) {
         return new IdeaView.Happened(
-                event.at(), event.event(), models.name(event.element(), shell.language()), null, event.party());
+                event.at(), what, models.name(event.element(), shell.language()), null, event.party());
     }
 
     private List<IdeaView.Person> people(Idea idea, Map<String, Set<String>> people, Shell shell) {

@@ -3,12 +3,14 @@ package fi.ideapolku.pages;
 import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.process.IdeaAccess;
 import fi.ideapolku.process.Stages;
+import fi.ideapolku.process.TakeBack;
 import fi.ideapolku.task.Page;
 import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
@@ -29,13 +31,21 @@ class ReceiptPage {
     private final TaskItems items;
     private final Substitutes substitutes;
     private final Stages stages;
+    private final TakeBack takeBack;
     private final MessageSource messages;
 
-    ReceiptPage(IdeaAccess access, TaskItems items, Substitutes substitutes, Stages stages, MessageSource messages) {
+    ReceiptPage(
+            IdeaAccess access,
+            TaskItems items,
+            Substitutes substitutes,
+            Stages stages,
+            TakeBack takeBack,
+            MessageSource messages) {
         this.access = access;
         this.items = items;
         this.substitutes = substitutes;
         this.stages = stages;
+        this.takeBack = takeBack;
         this.messages = messages;
     }
 
@@ -61,6 +71,8 @@ class ReceiptPage {
                 "title", messages.getMessage(isNew == null ? "task.receipt" : "task.new.receipt", null, locale));
         model.addAttribute("steps", steps);
         model.addAttribute("waits", steps.isEmpty() && idea.isOpen());
+        model.addAttribute(
+                "takesBack", !takeBack.possible(List.of(id), user.getName()).isEmpty());
         model.addAttribute("looks", look < LOOKS);
         model.addAttribute("look", look + 1);
         model.addAttribute("stages", stages.keys());

@@ -7,6 +7,7 @@ import fi.ideapolku.organisation.Roles;
 import fi.ideapolku.organisation.Sectors;
 import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.process.Stages;
+import fi.ideapolku.process.TakeBack;
 import fi.ideapolku.process.TaskModels;
 import fi.ideapolku.task.Page;
 import fi.ideapolku.task.TaskList;
@@ -44,6 +45,7 @@ class TaskListPage {
     private final Cards cards;
     private final Portfolio portfolio;
     private final TaskRows rows;
+    private final TakeBack takeBack;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ class TaskListPage {
             Cards cards,
             Portfolio portfolio,
             TaskRows rows,
+            TakeBack takeBack,
             MessageSource messages,
             Clock clock) {
         this.list = list;
@@ -70,6 +73,7 @@ class TaskListPage {
         this.cards = cards;
         this.portfolio = portfolio;
         this.rows = rows;
+        this.takeBack = takeBack;
         this.messages = messages;
         this.clock = clock;
     }
@@ -113,8 +117,9 @@ class TaskListPage {
     /** A view of the list with its number of tasks as text. */
     record View(String key, String href, String count, boolean here) {}
 
-    /** Something that the reader has sent. */
-    record Done(String ideaId, String ideaTitle, String name, java.time.Instant at) {}
+    /** Something that the reader has sent. @param takesBack whether he can take it back now @param takenBack whether he has */
+    record Done(
+            String ideaId, String ideaTitle, String name, java.time.Instant at, boolean takesBack, boolean takenBack) {}
 
     @GetMapping("/tasks")
     String tasks(
@@ -175,8 +180,9 @@ class TaskListPage {
         var page = Page.of(SIZE, wanted.after());
         var found = cards.by(shell.userId(), page.after(), page.afterId(), SIZE + 1);
         var shown = found.subList(0, Math.min(SIZE, found.size()));
-        var titles = portfolio.titles(
-                shown.stream().map(card -> card.ideaId()).distinct().toList());
+        var ideaIds = shown.stream().map(card -> card.ideaId()).distinct().toList();
+        var titles = portfolio.titles(ideaIds);
+        var takesBack = takeBack.possible(ideaIds, shell.userId());
         model.addAttribute(
                 "sent",
                 shown.stream()
@@ -184,7 +190,9 @@ class TaskListPage {
                                 card.ideaId(),
                                 titles.get(card.ideaId()),
                                 models.name(card.taskKey(), shell.language()),
-                                card.createdAt()))
+                                card.createdAt(),
+                                takesBack.contains(card.id()),
+                                "takenBack".equals(card.status())))
                         .toList());
         if (found.size() > SIZE) {
             var last = shown.get(SIZE - 1);

@@ -7,8 +7,11 @@ import fi.ideapolku.form.FormSchema;
 import fi.ideapolku.form.LocalisedSchema;
 import fi.ideapolku.idea.Idea;
 import fi.ideapolku.idea.Ideas;
+import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.task.TaskItem;
+import fi.ideapolku.task.TaskItems;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -30,6 +33,9 @@ public class OpenForm {
     private final FormContext context;
     private final Cards cards;
     private final Ideas ideas;
+    private final TaskItems items;
+    private final Substitutes substitutes;
+    private final ActingUser user;
 
     OpenForm(
             TaskService tasks,
@@ -39,7 +45,10 @@ public class OpenForm {
             LocalisedSchema localised,
             FormContext context,
             Cards cards,
-            Ideas ideas) {
+            Ideas ideas,
+            TaskItems items,
+            Substitutes substitutes,
+            ActingUser user) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
@@ -48,6 +57,9 @@ public class OpenForm {
         this.context = context;
         this.cards = cards;
         this.ideas = ideas;
+        this.items = items;
+        this.substitutes = substitutes;
+        this.user = user;
     }
 
     /**
@@ -60,8 +72,11 @@ public class OpenForm {
      */
     public record Opened(JsonNode schema, FormSchema form, Map<String, Object> values, Map<String, Object> context) {}
 
-    /** The form of an open task. @throws UnknownTask when it has ended */
+    /** The form of an open task; whoever may answer it has opened it now. @throws UnknownTask when it has ended */
     public Opened ofTask(TaskItem item, Locale locale) {
+        if (isOpenedBy(user.id(), item)) {
+            items.open(item.id());
+        }
         var task = tasks.createTaskQuery().taskId(item.id()).singleResult();
         if (task == null) {
             throw new UnknownTask(item.id());
@@ -70,6 +85,15 @@ public class OpenForm {
         var known = context.of(item.ideaId(), runtime.getVariables(task.getExecutionId()));
         var form = deployed.form(task.getProcessDefinitionId(), item.formKey());
         return new Opened(localised.of(source, locale, known), form, values(form, item, known), known);
+    }
+
+    /** Who sent what made the task opens nothing: he may still take it back. */
+    private boolean isOpenedBy(String userId, TaskItem item) {
+        var isHis = item.assignee() == null
+                ? item.isCandidate(substitutes.groupsOf(userId))
+                : substitutes.peopleOf(userId).contains(item.assignee());
+        return isHis
+                && cards.newestOf(List.of(item.ideaId())).stream().noneMatch(card -> userId.equals(card.authorId()));
     }
 
     /** A form by its key, in the newest version. @throws IllegalArgumentException when there is none */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskModels {
 
-    private record TaskModel(Map<String, String> names, List<String> returnedBy) {}
+    private record TaskModel(Map<String, String> names, List<String> returnedBy, boolean takesBack) {}
 
     private final RepositoryService repository;
     private final Map<String, Map<String, TaskModel>> byDeployment = new ConcurrentHashMap<>();
@@ -44,6 +44,15 @@ public class TaskModels {
         return model == null ? List.of() : model.returnedBy();
     }
 
+    /**
+     * Whether an answer to the task can be taken back while nobody has gone on from it: property {@code takeBack} of the element.
+     * It stands where the answer has no effect beyond the tasks that follow from it in the same stage.
+     */
+    boolean takesBack(String deploymentId, String taskKey) {
+        var model = modelsOf(deploymentId).get(taskKey);
+        return model != null && model.takesBack();
+    }
+
     private Map<String, TaskModel> models() {
         var deployment = repository
                 .createProcessDefinitionQuery()
@@ -51,7 +60,11 @@ public class TaskModels {
                 .latestVersion()
                 .singleResult()
                 .getDeploymentId();
-        return byDeployment.computeIfAbsent(deployment, this::read);
+        return modelsOf(deployment);
+    }
+
+    private Map<String, TaskModel> modelsOf(String deploymentId) {
+        return byDeployment.computeIfAbsent(deploymentId, this::read);
     }
 
     private Map<String, TaskModel> read(String deploymentId) {
@@ -77,6 +90,7 @@ public class TaskModels {
                         .map(fields -> Arrays.stream(fields.split(","))
                                 .map(String::trim)
                                 .toList())
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                ModelTexts.property(task, "takeBack").filter("true"::equals).isPresent());
     }
 }

@@ -47,13 +47,17 @@ class TaskRights {
      */
     void checkMayTake(DelegateTask task, UserTaskModel model, String before) {
         var assignee = task.getAssignee();
-        var byModel =
-                model.assignee() != null && assignee.equals(model.assignee().getValue(task));
         var byColleague = isCandidate(task, assignee) && (user.id().equals(before) || isCandidate(task, user.id()));
-        if (!byModel && !byColleague) {
+        if (!isGivenByModel(task, model) && !byColleague) {
             checkSubstituteMayGive(task, assignee, before);
         }
         checkSeparation(task, assignee);
+    }
+
+    /** Whether the model itself names who has the task. */
+    boolean isGivenByModel(DelegateTask task, UserTaskModel model) {
+        return model.assignee() != null
+                && task.getAssignee().equals(model.assignee().getValue(task));
     }
 
     private void checkSubstituteMayGive(DelegateTask task, String assignee, String before) {

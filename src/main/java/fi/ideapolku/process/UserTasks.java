@@ -96,6 +96,9 @@ class UserTasks {
         }
         change(task, task.getAssignee());
         if (task.getAssignee() != null) {
+            if (!rights.isGivenByModel(task, model)) {
+                items.open(task.getId());
+            }
             append(task, ideas.get(ideaId(task)), "claimed");
             audit.done(user.idOrNull(), "task.claimed", ideaId(task), trail(task));
         } else if (before != null) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,6 +63,32 @@ public class TaskItems {
                 .param("id", taskId)
                 .update();
         find(taskId).map(item -> withGroups(item, List.copyOf(candidateGroups))).ifPresent(this::addGroups);
+    }
+
+    /** Notes that somebody has looked into the task or taken it. */
+    public void open(String taskId) {
+        jdbc.sql("update task_item set opened = true where id = :id and not opened")
+                .param("id", taskId)
+                .update();
+    }
+
+    /** Those of some ideas that have open tasks, into none of which anybody has looked. */
+    public Set<String> unopenedIn(Collection<String> ideaIds) {
+        return ideaIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select idea_id from task_item where idea_id in (:ideas) group by idea_id"
+                                + " having max(case when opened then 1 else 0 end) = 0")
+                        .param("ideas", ideaIds)
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Keeps everybody from opening the idea's tasks until the transaction ends. */
+    public void lock(String ideaId) {
+        jdbc.sql("select id from task_item where idea_id = :idea for update")
+                .param("idea", ideaId)
+                .query(String.class)
+                .list();
     }
 
     /** Removes a task that has ended. */

@@ -48,6 +48,17 @@ class PagesOnPostgresTest extends PageTests {
     }
 
     @Test
+    void sentCardIsTakenBack() throws Exception {
+        var id = screened("Takaisin tuotannossa");
+        complete(id, "taskFillUnderstandingCard", OWNER, understanding(Map.of()));
+        assertThat(html(OWNER, "/tasks?view=done", "fi")).contains(id + "/take-back");
+
+        var task = send(OWNER, "/ideas/" + id + "/take-back", Map.of()).getRedirectedUrl();
+
+        assertThat(html(OWNER, task, "fi")).contains("Miten voisimme selkeyttää kirjeen asiakkaalle?");
+    }
+
+    @Test
     void draftIsWrittenAgainAndUselessQuestionsAreCounted() throws Exception {
         for (var title : new String[] {"Kir", "Kirje"}) {
             var saved = send("reader", "/ideas/new/draft", Map.of("_shown", "title", "title", title, "_page", "here"));

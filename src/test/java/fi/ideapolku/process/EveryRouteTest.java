@@ -44,6 +44,9 @@ class EveryRouteTest {
     class Interrupted extends InterruptedRoutes {}
 
     @Nested
+    class TakenBack extends TakeBackRoutes {}
+
+    @Nested
     class AroundTheGate extends GateRoutes {}
 
     /** Comes last: what the routes above have walked. */

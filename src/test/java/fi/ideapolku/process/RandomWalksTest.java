@@ -45,12 +45,16 @@ class RandomWalksTest {
         // Each seed has its own years, so that the newest ideas and cards are its own.
         EngineTime.moveTo(Instant.parse("2030-01-07T07:00:00Z").plus(Duration.ofDays(3640 * seed)));
         var random = new Random(seed);
+        var takesBack = new Random(-seed);
         var target = walks.submitted(Map.of());
         var idea = walks.submitted(Map.of("fastLaneRequested", random.nextBoolean()));
         var trail = new ArrayList<String>();
         try {
             while (trail.size() < STEPS && idea.isOpen()) {
                 trail.add(step(idea, random));
+                if (takesBack.nextInt(4) == 0 && idea.isOpen() && idea.isTakenBack()) {
+                    trail.add("taken back");
+                }
             }
             walks.successorsOf(idea.id());
             walks.of(target.id());

@@ -208,6 +208,25 @@ final class Walk {
         return this;
     }
 
+    /** Takes what was answered last back when it may be, and stands at its task again. @return whether it might */
+    boolean isTakenBack() {
+        var sent = application.cards().newestOf(List.of(id)).get(0);
+        if (!application.takeBack().possible(List.of(id), sent.authorId()).contains(sent.id())) {
+            return false;
+        }
+        var again = application.as(sent.authorId(), () -> application.takeBack().take(id));
+        settle();
+        isAt(sent.taskKey());
+        assertThat(open().map(TaskItem::id)).containsExactly(again);
+        return true;
+    }
+
+    /** What was answered last is taken back. */
+    Walk takesBack() {
+        assertThat(isTakenBack()).isTrue();
+        return this;
+    }
+
     /** A message of the models with the form that comes with it. */
     Walk receives(String message, String formKey, String user) {
         var values = application.filler(application.newestModel(), formKey).around(Map.of(), Map.of());

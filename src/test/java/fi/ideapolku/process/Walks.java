@@ -22,6 +22,7 @@ record Walks(
         SubmitIdea submitIdea,
         AnswerTask answerTask,
         WithdrawIdea withdrawIdea,
+        TakeBack takeBack,
         Ideas ideas,
         Cards cards,
         TaskItems tasks,
