@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,11 +33,13 @@ public class Library {
 
     private final JdbcClient jdbc;
     private final Cards cards;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
-    Library(JdbcClient jdbc, Cards cards, Clock clock) {
+    Library(JdbcClient jdbc, Cards cards, ApplicationEventPublisher listeners, Clock clock) {
         this.jdbc = jdbc;
         this.cards = cards;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -64,6 +67,9 @@ public class Library {
     public record Item(
             Card card, String ideaTitle, String sectorId, String lifeEvent, String status, Instant addedAt) {}
 
+    /** Published in the transaction in which the library gets a card. */
+    public record Added(String ideaId, Instant at) {}
+
     /** An idea that rests on a card. */
     public record Resting(String cardId, String ideaId, String title) {}
 
@@ -89,6 +95,7 @@ public class Library {
                         .param("name", name)
                         .param("code", code)
                         .update()));
+        listeners.publishEvent(new Added(card.ideaId(), clock.instant()));
     }
 
     /** The items that match, newest first. */

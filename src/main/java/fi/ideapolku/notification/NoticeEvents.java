@@ -1,7 +1,9 @@
 package fi.ideapolku.notification;
 
 import fi.ideapolku.UtcTime;
+import fi.ideapolku.card.Library;
 import fi.ideapolku.idea.IdeaHappening;
+import java.time.Instant;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,13 +41,22 @@ class NoticeEvents {
         }
         var detail =
                 happening.outcome() != null ? happening.element() + ":" + happening.outcome() : happening.element();
+        keep(happening.kind(), happening.ideaId(), happening.taskId(), detail, happening.at());
+    }
+
+    @EventListener
+    void happened(Library.Added added) {
+        keep("library.added", added.ideaId(), null, null, added.at());
+    }
+
+    private void keep(String kind, String ideaId, String taskId, String detail, Instant at) {
         jdbc.sql(
                         "insert into notice_event (kind, idea_id, task_id, detail, at) values (:kind, :idea, :task, :detail, :at)")
-                .param("kind", happening.kind())
-                .param("idea", happening.ideaId())
-                .param("task", happening.taskId())
+                .param("kind", kind)
+                .param("idea", ideaId)
+                .param("task", taskId)
                 .param("detail", detail)
-                .param("at", UtcTime.of(happening.at()))
+                .param("at", UtcTime.of(at))
                 .update();
     }
 }

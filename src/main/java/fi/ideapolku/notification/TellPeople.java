@@ -1,6 +1,7 @@
 package fi.ideapolku.notification;
 
 import fi.ideapolku.UtcTime;
+import fi.ideapolku.card.Themes;
 import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ class TellPeople {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Recipients recipients;
+    private final Themes themes;
     private final TaskItems tasks;
     private final ReaderSettings settings;
     private final Clock clock;
@@ -38,12 +40,14 @@ class TellPeople {
             JdbcClient jdbc,
             TransactionOperations transaction,
             Recipients recipients,
+            Themes themes,
             TaskItems tasks,
             ReaderSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.recipients = recipients;
+        this.themes = themes;
         this.tasks = tasks;
         this.settings = settings;
         this.clock = clock;
@@ -97,6 +101,7 @@ class TellPeople {
                 add(event, "supportAsked", recipients.asked(event.ideaId(), "orkServiceDesigner"), null);
             case "idea.sectorJoined" -> add(event, "sectorJoined", recipients.everybodyOf(event.ideaId()), null);
             case "idea.ballTaken" -> add(event, "ballTaken", recipients.everybodyOf(event.ideaId()), null);
+            case "library.added" -> add(event, "libraryAdded", themes.followersOf(event.ideaId()), null);
             case "comment.added" -> add(event, "comment", except(event, recipients.everybodyOf(event.ideaId())), null);
             case "comment.question" -> {
                 var role = Recipients.parts(event.detail()).get(1);

@@ -11,10 +11,8 @@ import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.idea.PathEvent;
 import fi.ideapolku.organisation.Directory;
 import fi.ideapolku.organisation.Substitutes;
-import fi.ideapolku.process.AskForSupport;
 import fi.ideapolku.process.IdeaAccess;
 import fi.ideapolku.process.Stages;
-import fi.ideapolku.process.TakeTheBall;
 import fi.ideapolku.process.TaskModels;
 import fi.ideapolku.process.WithdrawIdea;
 import fi.ideapolku.task.TaskItem;
@@ -57,8 +55,7 @@ class IdeaReading {
     private final Directory directory;
     private final Substitutes substitutes;
     private final CardTexts texts;
-    private final AskForSupport support;
-    private final TakeTheBall take;
+    private final OpenActs acts;
     private final Clock clock;
 
     IdeaReading(
@@ -72,8 +69,7 @@ class IdeaReading {
             Directory directory,
             Substitutes substitutes,
             CardTexts texts,
-            AskForSupport support,
-            TakeTheBall take,
+            OpenActs acts,
             Clock clock) {
         this.access = access;
         this.ideas = ideas;
@@ -85,8 +81,7 @@ class IdeaReading {
         this.directory = directory;
         this.substitutes = substitutes;
         this.texts = texts;
-        this.support = support;
-        this.take = take;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -115,7 +110,7 @@ class IdeaReading {
                 followers.size(),
                 followers.contains(reader),
                 idea.isOpen() && idea.decidedAt() == null && WithdrawIdea.mayWithdraw(idea, reader),
-                acts(idea, events, reader));
+                acts.of(idea, reader));
     }
 
     /** One card with its versions. @throws fi.ideapolku.idea.UnknownIdea when the reader may not see it */
@@ -125,20 +120,6 @@ class IdeaReading {
         var readable =
                 new Readable(idea, access.readable(idea, cards.of(ideaId), open, shell.userId()), path.of(ideaId));
         return readable.view(cardId, shell);
-    }
-
-    private IdeaView.Acts acts(Idea idea, List<PathEvent> events, String reader) {
-        if (!idea.isOpen()) {
-            return new IdeaView.Acts(false, List.of(), false);
-        }
-        var isAsked = events.stream().anyMatch(event -> PathEvent.SUPPORT_ASKED.equals(event.event()));
-        return new IdeaView.Acts(
-                !isAsked && support.mayAsk(idea, reader),
-                access.screensSectors(reader).stream()
-                        .filter(sector -> !idea.sectorIds().contains(sector))
-                        .sorted()
-                        .toList(),
-                take.mayTake(idea, reader));
     }
 
     private static Map<String, List<String>> summaryFields() {

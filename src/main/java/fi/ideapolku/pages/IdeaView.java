@@ -27,7 +27,7 @@ record IdeaView(
         int followers,
         boolean isFollowed,
         boolean mayWithdraw,
-        Acts acts) {
+        OpenActs.Acts acts) {
 
     private static final int SHOWN = 6;
 
@@ -40,13 +40,6 @@ record IdeaView(
     public List<Happened> older() {
         return timeline.subList(newest().size(), timeline.size());
     }
-
-    /**
-     * What the reader may do to the open idea as a whole.
-     *
-     * @param sectors those that he may let join
-     */
-    record Acts(boolean mayAsk, List<String> sectors, boolean mayTake) {}
 
     /** Where a stage stands on the way. */
     enum State {

@@ -3,18 +3,26 @@ package fi.ideapolku.pages;
 import static fi.ideapolku.card.Cards.UNDERSTANDING_CARD;
 
 import fi.ideapolku.card.Library;
+import fi.ideapolku.card.Themes;
 import fi.ideapolku.organisation.Sectors;
 import fi.ideapolku.task.Page;
 import fi.ideapolku.web.Shell;
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The library of understanding and evidence, and the lessons, those of stopped ideas too (S84, S96). */
 @Controller
@@ -44,11 +52,15 @@ class LibraryPages {
     private final Library library;
     private final CardTexts texts;
     private final Sectors sectors;
+    private final Themes themes;
+    private final MessageSource messages;
 
-    LibraryPages(Library library, CardTexts texts, Sectors sectors) {
+    LibraryPages(Library library, CardTexts texts, Sectors sectors, Themes themes, MessageSource messages) {
         this.library = library;
         this.texts = texts;
         this.sectors = sectors;
+        this.themes = themes;
+        this.messages = messages;
     }
 
     /** An item as the page shows it. */
@@ -81,10 +93,37 @@ class LibraryPages {
             Model model,
             Locale locale) {
         model.addAttribute("kinds", KNOWLEDGE);
-        model.addAttribute("lifeEvents", texts.choices("ideaScreening", "lifeEvent", locale));
+        model.addAttribute("lifeEvents", lifeEvents(locale));
+        model.addAttribute("followed", themes.of(shell.userId()));
         model.addAttribute("customerKinds", texts.choices(UNDERSTANDING_CARD, "customerKinds", locale));
         model.addAttribute("methods", texts.choices(Library.EVIDENCE, "method", locale));
         return items("library", KNOWLEDGE, filter, after, shell, model);
+    }
+
+    /** The reader hears from now on, or no longer, of what the library gets on a life event. */
+    @PostMapping("/library/{act:follow|unfollow}")
+    String follow(
+            @PathVariable String act,
+            @RequestParam String lifeEvent,
+            Principal user,
+            Locale locale,
+            RedirectAttributes answer) {
+        var name = lifeEvents(locale).get(lifeEvent);
+        if (name == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (act.equals("follow")) {
+            themes.follow(lifeEvent, user.getName());
+        } else {
+            themes.unfollow(lifeEvent, user.getName());
+        }
+        answer.addFlashAttribute("done", messages.getMessage("library." + act + ".done", new Object[] {name}, locale));
+        answer.addAttribute("lifeEvent", lifeEvent);
+        return "redirect:/library";
+    }
+
+    private Map<String, String> lifeEvents(Locale locale) {
+        return texts.choices("ideaScreening", "lifeEvent", locale);
     }
 
     @GetMapping("/lessons")

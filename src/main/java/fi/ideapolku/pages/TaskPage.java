@@ -58,6 +58,7 @@ class TaskPage {
     private final Substitutes substitutes;
     private final FormDesk desk;
     private final EarlierCards earlier;
+    private final OpenActs acts;
     private final MessageSource messages;
 
     TaskPage(
@@ -71,6 +72,7 @@ class TaskPage {
             Substitutes substitutes,
             FormDesk desk,
             EarlierCards earlier,
+            OpenActs acts,
             MessageSource messages) {
         this.items = items;
         this.forms = forms;
@@ -82,6 +84,7 @@ class TaskPage {
         this.substitutes = substitutes;
         this.desk = desk;
         this.earlier = earlier;
+        this.acts = acts;
         this.messages = messages;
     }
 
@@ -302,6 +305,7 @@ class TaskPage {
             model.addAttribute("formId", "answers");
         }
         model.addAttribute("cards", earlier.beside(item, sheet.form(), false, (Shell) model.getAttribute("shell")));
+        model.addAttribute("acts", acts.of((Idea) model.getAttribute("idea"), visit.user()));
         model.addAttribute("title", desk.title(model, name(item, visit.locale()), visit.locale()));
         model.addAttribute(
                 "accepts",

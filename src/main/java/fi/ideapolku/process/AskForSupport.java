@@ -44,18 +44,26 @@ public class AskForSupport {
     @Transactional
     public void ask(String ideaId) {
         var idea = open.locked(ideaId, user.id());
-        if (!mayAsk(idea, user.id())) {
+        if (!isIdeas(user.id(), idea)) {
             throw new AuthorizationException("Only an idea's own people and sectors may ask for support");
         }
-        if (!path.partiesOf(ideaId, PathEvent.SUPPORT_ASKED).isEmpty()) {
+        if (isAsked(idea)) {
             throw new Refusal("supportAsked", "Support was asked for already");
         }
         open.carriersTasks(idea).forEach(task -> tasks.addCandidateGroup(task.getId(), SUPPORTER));
         open.append(idea, PathEvent.SUPPORT_ASKED, Party.ORK, SUPPORTER);
     }
 
-    /** Whether the idea is one for which the user may ask for support. */
+    /** Whether the user may ask for support for the idea, which nobody has done yet. */
     public boolean mayAsk(Idea idea, String userId) {
+        return isIdeas(userId, idea) && !isAsked(idea);
+    }
+
+    private boolean isAsked(Idea idea) {
+        return !path.partiesOf(idea.id(), PathEvent.SUPPORT_ASKED).isEmpty();
+    }
+
+    private boolean isIdeas(String userId, Idea idea) {
         var groups = directory.groupsOf(userId);
         return ideas.peopleOf(idea.id(), "proposer", "coProposer").contains(userId)
                 || userId.equals(idea.ownerId())

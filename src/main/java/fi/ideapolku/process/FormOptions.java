@@ -5,6 +5,7 @@ import fi.ideapolku.card.Cards;
 import fi.ideapolku.form.Option;
 import fi.ideapolku.form.OptionSource;
 import fi.ideapolku.form.Text;
+import fi.ideapolku.idea.Idea;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.idea.Portfolio;
 import fi.ideapolku.organisation.Directory;
@@ -12,12 +13,18 @@ import fi.ideapolku.organisation.Sectors;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The choices that forms leave to the server: sectors, people, ideas and cards. */
 @Component
 class FormOptions implements OptionSource {
+
+    private static final List<String> SECTOR_ROLES =
+            List.of("sectorOwner", "sectorCoordinator", "sectorStaff", "sectorManagement");
+    private static final List<String> ORK_ROLES =
+            List.of("orkCoordinator", "orkServiceDesigner", "orkArchitect", "orkDelivery");
 
     private final Sectors sectors;
     private final Directory directory;
@@ -85,12 +92,13 @@ class FormOptions implements OptionSource {
                 .toList();
     }
 
-    /** The people of the idea's sectors first come to mind; others can be named by their id. */
+    /** The people of the idea's sectors, then ORK's. */
     private List<Option> people(String ideaId) {
-        return ideas.find(ideaId).map(idea -> idea.sectorIds()).orElse(List.of()).stream()
-                .flatMap(sector ->
-                        List.of("sectorOwner", "sectorCoordinator", "sectorStaff", "sectorManagement").stream()
-                                .flatMap(role -> directory.membersOf(role + sector).stream()))
+        var sectorIds = ideas.find(ideaId).map(Idea::sectorIds).orElse(List.of());
+        var groups = Stream.concat(
+                sectorIds.stream().flatMap(sector -> SECTOR_ROLES.stream().map(role -> role + sector)),
+                ORK_ROLES.stream());
+        return groups.flatMap(group -> directory.membersOf(group).stream())
                 .distinct()
                 .map(user -> new Option(user, same(directory.displayName(user))))
                 .toList();

@@ -1,6 +1,7 @@
 package fi.ideapolku.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fi.ideapolku.process.OpenForm;
 import java.util.List;
@@ -91,6 +92,29 @@ class LibraryPagesTest extends PageTests {
                 .contains("Turha tarve", "Tarve täyttyi jo toisin", "Kysy ensin");
         assertThat(html("reader", "/lessons?q=kyyhkyspostia&status=completed", "fi"))
                 .doesNotContain("Turha tarve");
+    }
+
+    @Test
+    void followerOfAThemeHearsOfANewCardOnItUntilHeUnfollows() throws Exception {
+        var theme = Map.of("lifeEvent", "debtEnforcement");
+        assertThat(html("reader", "/library?lifeEvent=debtEnforcement", "fi")).contains("Seuraa aihetta");
+        send("reader", "/library/follow", theme);
+        assertThat(html("reader", "/library?lifeEvent=debtEnforcement", "fi"))
+                .contains("Lopeta aiheen", "Seuraat näitä aiheita");
+
+        reviewed("Seuratusta aiheesta", understanding(Map.of()), ok());
+        await().untilAsserted(() ->
+                assertThat(html("reader", "/notices", "fi")).contains("uutta tietoa ideasta ”Seuratusta aiheesta”"));
+
+        send("reader", "/library/unfollow", theme);
+        assertThat(html("reader", "/library?lifeEvent=debtEnforcement", "fi")).contains("Seuraa aihetta");
+    }
+
+    @Test
+    void themeThatTheFormDoesNotKnowCannotBeFollowed() throws Exception {
+        assertThat(send("reader", "/library/follow", Map.of("lifeEvent", "tuntematon"))
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test
