@@ -3,15 +3,14 @@ package fi.ideapolku.form;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Shows a form: which questions are asked with these answers, what each offers, and answers in words. */
@@ -22,18 +21,22 @@ public class FormView {
 
     private final Offers offers;
     private final Conditions conditions;
-    private final MessageSource messages;
+    private final AskedQuestions asked;
+    private final AnswerWords words;
 
-    FormView(Offers offers, Conditions conditions, MessageSource messages) {
+    FormView(Offers offers, Conditions conditions, AskedQuestions asked, AnswerWords words) {
         this.offers = offers;
         this.conditions = conditions;
-        this.messages = messages;
+        this.asked = asked;
+        this.words = words;
     }
 
     /** Without Spring, with the module's own messages. */
     public static FormView standalone(OptionSource... sources) {
         var conditions = new Conditions();
-        return new FormView(new Offers(() -> List.of(sources), conditions), conditions, Messages.bundles());
+        var offers = new Offers(() -> List.of(sources), conditions);
+        return new FormView(
+                offers, conditions, new AskedQuestions(conditions), new AnswerWords(offers, Messages.bundles()));
     }
 
     /**
@@ -58,49 +61,14 @@ public class FormView {
 
     /** The answers to the questions that are asked, without those of hidden ones, which no form takes. */
     public Map<String, Object> asked(FormSchema form, Map<String, Object> values, Map<String, Object> context) {
-        var asked = new LinkedHashMap<>(values);
-        for (var round = 0; round <= form.fields().size(); round++) {
-            var scope = scope(form.fields(), asked, context, LocaleContextHolder.getLocale());
-            var hidden = form.fields().stream()
-                    .filter(field -> asked.containsKey(field.key()) && isHidden(field, scope))
-                    .map(Field::key)
-                    .toList();
-            if (hidden.isEmpty()) {
-                form.fields()
-                        .forEach(field -> asked.computeIfPresent(
-                                field.key(),
-                                (key, value) -> field.columns().isEmpty() ? value : rowsAsked(field, value, scope)));
-                break;
-            }
-            hidden.forEach(asked::remove);
-        }
-        return asked;
-    }
-
-    private Object rowsAsked(Field list, Object value, Map<String, Object> scope) {
-        if (!(value instanceof List<?> items)) {
-            return value;
-        }
-        var rows = new ArrayList<Object>();
-        for (var item : items) {
-            var row = new LinkedHashMap<String, Object>();
-            if (item instanceof Map<?, ?> cells) {
-                list.columns().forEach(column -> row.put(column.key(), cells.get(column.key())));
-            }
-            var inner = Scope.with(scope, list.columns(), row);
-            row.values().removeIf(Objects::isNull);
-            list.columns().stream()
-                    .filter(column -> isHidden(column, inner))
-                    .forEach(column -> row.remove(column.key()));
-            rows.add(row);
-        }
-        return rows;
+        return asked.answers(form, values, context);
     }
 
     /** The form with its questions, in sections; one without a question now is left out. */
     public List<SectionView> sections(Filled filled, Locale locale) {
         var form = filled.form();
-        var scope = scope(form.fields(), asked(form, filled.values(), filled.context()), filled.context(), locale);
+        var scope = AskedQuestions.scope(
+                form.fields(), asked(form, filled.values(), filled.context()), filled.context(), locale);
         var steering = steering(form.fields());
         var errors = filled.errors().stream()
                 .collect(Collectors.groupingBy(
@@ -108,7 +76,7 @@ public class FormView {
         var sections = new ArrayList<SectionView>();
         for (var section : form.sections()) {
             var fields = section.fields().stream()
-                    .filter(field -> !isHidden(field, scope))
+                    .filter(field -> !asked.isHidden(field, scope))
                     .map(field -> field(field, field.key(), filled, scope, errors, steering, locale))
                     .toList();
             if (!fields.isEmpty()) {
@@ -125,13 +93,13 @@ public class FormView {
     /** The answers in words, before they are sent: to every question that is asked, also those without an answer. */
     public List<AnswerView.Part> answers(Filled filled, Locale locale) {
         var form = filled.form();
-        var asked = asked(form, filled.values(), filled.context());
-        var scope = scope(form.fields(), asked, filled.context(), locale);
+        var given = asked(form, filled.values(), filled.context());
+        var scope = AskedQuestions.scope(form.fields(), given, filled.context(), locale);
         var parts = new ArrayList<AnswerView.Part>();
         for (var section : form.sections()) {
             var answers = section.fields().stream()
-                    .filter(field -> !isHidden(field, scope))
-                    .map(field -> answer(field, field.key(), asked.get(field.key()), filled.context(), locale))
+                    .filter(field -> !asked.isHidden(field, scope))
+                    .map(field -> words.answer(field, field.key(), given.get(field.key()), filled.context(), locale))
                     .toList();
             if (!answers.isEmpty()) {
                 parts.add(new AnswerView.Part(
@@ -156,7 +124,7 @@ public class FormView {
                 name,
                 id,
                 kind,
-                label(field, locale),
+                AnswerWords.label(field, locale),
                 field.help() == null ? null : field.help().in(locale),
                 !isRequired(field, scope),
                 FormParameters.text(field, value, locale),
@@ -182,12 +150,12 @@ public class FormView {
         if (same(field, other, value, locale)) {
             return null;
         }
-        var words = answer(field, field.key(), other, filled.context(), locale);
-        var rows = words.rows().stream()
+        var told = words.answer(field, field.key(), other, filled.context(), locale);
+        var rows = told.rows().stream()
                 .map(row -> row.stream()
                         .map(cell -> cell.label() + ": " + String.join(", ", cell.lines()))
                         .collect(Collectors.joining("; ")));
-        return java.util.stream.Stream.concat(words.lines().stream(), rows).collect(Collectors.joining("\n"));
+        return Stream.concat(told.lines().stream(), rows).collect(Collectors.joining("\n"));
     }
 
     private static boolean same(Field field, Object one, Object two, Locale locale) {
@@ -219,7 +187,7 @@ public class FormView {
                     index,
                     FormParameters.rowMark(list.key(), index),
                     list.columns().stream()
-                            .filter(column -> !isHidden(column, inner))
+                            .filter(column -> !asked.isHidden(column, inner))
                             .map(column -> field(
                                     column,
                                     FormParameters.cell(list.key(), row, column.key()),
@@ -243,25 +211,27 @@ public class FormView {
             Locale locale) {
         var chosen = value instanceof Collection<?> several
                 ? several.stream().map(String::valueOf).collect(Collectors.toSet())
-                : value == null
-                        ? java.util.Set.<String>of()
-                        : java.util.Set.of(FormParameters.text(field, value, locale));
+                : value == null ? Set.<String>of() : Set.of(FormParameters.text(field, value, locale));
         var choices = new ArrayList<FieldView.Choice>();
         if (field.type().isCode()) {
             for (var option : offers.of(field, context, scope)) {
-                add(choices, id, option.value(), words(option.label(), option.value(), locale), chosen);
+                add(choices, id, option.value(), AnswerWords.words(option.label(), option.value(), locale), chosen);
             }
             chosen.stream()
                     .filter(code ->
                             choices.stream().noneMatch(choice -> choice.value().equals(code)))
                     .sorted()
                     .filter(code -> offers.has(field, code, context) && !offers.withholds(field, code, scope))
-                    .forEach(code ->
-                            add(choices, id, code, words(offers.label(field, code, context), code, locale), chosen));
+                    .forEach(code -> add(
+                            choices,
+                            id,
+                            code,
+                            AnswerWords.words(offers.label(field, code, context), code, locale),
+                            chosen));
         } else if ("radio".equals(kind)) {
             for (var answer : List.of("true", "false")) {
                 if (!offers.withholds(field, answer, scope)) {
-                    add(choices, id, answer, yesNo(answer, locale), chosen);
+                    add(choices, id, answer, words.yesNo(answer, locale), chosen);
                 }
             }
         } else if ("scale".equals(kind)) {
@@ -270,7 +240,7 @@ public class FormView {
                 add(choices, id, String.valueOf(step), String.valueOf(step), chosen);
             }
         } else if ("box".equals(kind)) {
-            add(choices, id, "true", label(field, locale), chosen);
+            add(choices, id, "true", AnswerWords.label(field, locale), chosen);
         }
         return choices;
     }
@@ -279,44 +249,6 @@ public class FormView {
             List<FieldView.Choice> choices, String id, String value, String label, Collection<String> chosen) {
         choices.add(new FieldView.Choice(
                 choices.isEmpty() ? id : id + "-" + (choices.size() + 1), value, label, chosen.contains(value)));
-    }
-
-    private AnswerView answer(Field field, String name, Object value, Map<String, Object> context, Locale locale) {
-        var label = label(field, locale);
-        if (field.type() == FieldType.DYNAMICLIST && value instanceof List<?> items) {
-            var rows = new ArrayList<List<AnswerView>>();
-            for (var item : items) {
-                var row = item instanceof Map<?, ?> cells ? cells : Map.of();
-                var cells = field.columns().stream()
-                        .map(column -> answer(column, column.key(), row.get(column.key()), context, locale))
-                        .filter(AnswerView::isGiven)
-                        .toList();
-                if (!cells.isEmpty()) {
-                    rows.add(cells);
-                }
-            }
-            return new AnswerView(field.key(), id(name), label, List.of(), rows);
-        }
-        return new AnswerView(field.key(), id(name), label, lines(field, value, context, locale), List.of());
-    }
-
-    private List<String> lines(Field field, Object value, Map<String, Object> context, Locale locale) {
-        if (value == null) {
-            return List.of();
-        }
-        if (value instanceof Collection<?> several) {
-            return several.stream()
-                    .map(code ->
-                            words(offers.label(field, String.valueOf(code), context), String.valueOf(code), locale))
-                    .toList();
-        }
-        if (value instanceof Boolean) {
-            return List.of(yesNo(value.toString(), locale));
-        }
-        if (field.type().isCode()) {
-            return List.of(words(offers.label(field, value.toString(), context), value.toString(), locale));
-        }
-        return List.of(FormParameters.text(field, value, locale));
     }
 
     private static String kind(Field field) {
@@ -353,22 +285,13 @@ public class FormView {
                 || (field.type() == FieldType.CHECKBOX && offers.withholds(field, "false", scope));
     }
 
-    private boolean isHidden(Field field, Map<String, Object> scope) {
-        return field.hides().stream().anyMatch(condition -> conditions.hold(condition, scope));
-    }
-
-    private static Map<String, Object> scope(
-            List<Field> fields, Map<String, Object> answers, Map<String, Object> context, Locale locale) {
-        return Scope.with(Scope.of(context, locale.getLanguage()), fields, answers);
-    }
-
     /** Keys of the fields that a condition names. */
     private static Collection<String> steering(List<Field> fields) {
         var conditions = fields.stream()
-                .flatMap(field -> java.util.stream.Stream.of(
+                .flatMap(field -> Stream.of(
                                 field.hides().stream(),
                                 field.rules().notOffered().stream().map(rule -> rule.condition()),
-                                java.util.stream.Stream.ofNullable(field.rules().requiredWhen()),
+                                Stream.ofNullable(field.rules().requiredWhen()),
                                 field.columns().stream().flatMap(column -> column.hides().stream()))
                         .flatMap(all -> all))
                 .collect(Collectors.joining(" \n"));
@@ -382,19 +305,6 @@ public class FormView {
     private static int most(Field list) {
         var most = list.rules().maxItems();
         return most == null ? FormParameters.MOST_ROWS : most;
-    }
-
-    private String yesNo(String answer, Locale locale) {
-        return messages.getMessage("form.answer." + answer, null, locale);
-    }
-
-    private static String label(Field field, Locale locale) {
-        return words(field.label(), field.key(), locale);
-    }
-
-    private static String words(Text text, String otherwise, Locale locale) {
-        var words = text == null ? null : text.in(locale);
-        return words == null ? otherwise : words;
     }
 
     /** Id of the control with this name. */
