@@ -47,7 +47,7 @@ class DemoUsers {
             Set<String> existing = identity.createUserQuery().unlimitedList().stream()
                     .map(User::getId)
                     .collect(Collectors.toSet());
-            for (OrganisationGroup group : OrganisationGroup.all(roles, sectors)) {
+            for (OrganisationGroup group : OrganisationGroup.all(roles, sectors.active())) {
                 create(group, "", existing);
                 if (WITH_A_SECOND.contains(group.role().id())) {
                     create(group, "2", existing);

@@ -34,7 +34,7 @@ class GroupSetup {
             Set<String> existing = identity.createGroupQuery().unlimitedList().stream()
                     .map(Group::getId)
                     .collect(Collectors.toSet());
-            OrganisationGroup.all(roles, sectors).stream()
+            OrganisationGroup.all(roles, sectors.all()).stream()
                     .filter(group -> !existing.contains(group.id()))
                     .forEach(group -> create(group.id(), group.name(), Groups.GROUP_TYPE_WORKFLOW));
             if (!existing.contains(Groups.CAMUNDA_ADMIN)) {

@@ -27,7 +27,7 @@ class KnownPasswords {
     /** @throws IllegalStateException when there is such a person; the message names him, not the password */
     @PostConstruct
     void refuse() {
-        Set<String> demonstration = OrganisationGroup.all(roles, sectors).stream()
+        Set<String> demonstration = OrganisationGroup.all(roles, sectors.all()).stream()
                 .flatMap(group -> Stream.of(DemoUsers.idOf(group, ""), DemoUsers.idOf(group, "2")))
                 .collect(Collectors.toSet());
         identity.createUserQuery().unlimitedList().stream()

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  */
 record OrganisationGroup(Role role, Sector sector) {
 
-    /** The groups of all roles, those of a sector in every active sector. */
-    static List<OrganisationGroup> all(Roles roles, Sectors sectors) {
+    /** The groups of all roles, those of a sector in each of the sectors. */
+    static List<OrganisationGroup> all(Roles roles, List<Sector> sectors) {
         return roles.all().stream()
                 .flatMap(role -> role.perSector()
-                        ? sectors.active().stream().map(sector -> new OrganisationGroup(role, sector))
+                        ? sectors.stream().map(sector -> new OrganisationGroup(role, sector))
                         : Stream.of(new OrganisationGroup(role, null)))
                 .toList();
     }

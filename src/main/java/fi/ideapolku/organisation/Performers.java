@@ -44,8 +44,9 @@ public class Performers {
 
     private Set<String> candidates(Role role, String sectorId) {
         Set<String> groups = new LinkedHashSet<>();
-        groups.add(role.groupId(sectorId));
-        if (role.perSector()) {
+        if (!role.perSector()) {
+            groups.add(role.id());
+        } else {
             sectors.standIns(sectorId).forEach(sector -> groups.add(role.groupId(sector)));
             groups.add(role.id().equals(SECTOR_MANAGEMENT) ? "omSteering" : "orkCoordinator");
         }

@@ -9,7 +9,6 @@ import java.util.Map;
  * @param name official name by language: {@code fi}, {@code sv}, {@code en}
  * @param parentId the sector above, {@code null} for the ministry
  * @param actsFor the sector that acts for this one where it has nobody of its own, or {@code null}
- * @param active whether ideas can be given to the sector; others are kept for old records
  * @param independent never invited or given work by the system outside its own ideas, such as the ombudsmen
  * @param validFrom first day, {@code null} when not known
  * @param validTo last day, {@code null} while it goes on
@@ -21,8 +20,17 @@ public record Sector(
         Map<String, String> name,
         String parentId,
         String actsFor,
-        boolean active,
         boolean independent,
         LocalDate validFrom,
         LocalDate validTo,
-        String pilotParticipation) {}
+        String pilotParticipation) {
+
+    /** Whether ideas can be given to the sector on the day; others are kept for old records. */
+    public boolean isActive(LocalDate day) {
+        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    Sector valid(LocalDate from, LocalDate to) {
+        return new Sector(id, name, parentId, actsFor, independent, from, to, pilotParticipation);
+    }
+}

@@ -11,6 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,12 @@ public class WorkingDays {
     private static final LocalTime CLOSING = LocalTime.of(16, 15);
 
     private final Map<Integer, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
+    private final Predicate<LocalDate> closed;
+
+    /** @param closed days beside the public holidays on which offices are closed */
+    public WorkingDays(Predicate<LocalDate> closed) {
+        this.closed = closed;
+    }
 
     /**
      * When something that starts now is due: at 16.15 after the given number of working days, the starting day not
@@ -65,7 +72,8 @@ public class WorkingDays {
     public boolean isWorkingDay(LocalDate date) {
         return date.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue()
                 && !holidays.computeIfAbsent(date.getYear(), WorkingDays::holidaysOf)
-                        .contains(date);
+                        .contains(date)
+                && !closed.test(date);
     }
 
     /** Holidays and eves off of a year; those that always fall on a weekend are left out. */

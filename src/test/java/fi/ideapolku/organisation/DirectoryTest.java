@@ -21,7 +21,7 @@ class DirectoryTest {
     private static GroupSetup groups;
     private static DemoUsers users;
 
-    private final Sectors sectors = new Sectors();
+    private final Sectors sectors = DeliveredSectors.unchanged();
     private final Roles roles = new Roles();
     private final Directory directory = new Directory(identity, sectors, roles);
 
@@ -35,8 +35,8 @@ class DirectoryTest {
                 .buildProcessEngine();
         identity = engine.getIdentityService();
         TransactionOperations none = TransactionOperations.withoutTransaction();
-        groups = new GroupSetup(identity, new Sectors(), new Roles(), none);
-        users = new DemoUsers(identity, new Sectors(), new Roles(), none, groups);
+        groups = new GroupSetup(identity, DeliveredSectors.unchanged(), new Roles(), none);
+        users = new DemoUsers(identity, DeliveredSectors.unchanged(), new Roles(), none, groups);
         groups.createGroups();
         users.createUsers();
     }
@@ -48,7 +48,7 @@ class DirectoryTest {
 
     @Test
     void everyActiveSectorAndRoleHasItsGroupWithSomebodyInIt() {
-        assertThat(OrganisationGroup.all(roles, sectors))
+        assertThat(OrganisationGroup.all(roles, sectors.active()))
                 .hasSize(24 * 4 + 22)
                 .allSatisfy(group -> assertThat(directory.membersOf(group.id())).isNotEmpty());
         assertThat(directory.membersOf("sectorStaffOAEV")).isEmpty();
@@ -62,7 +62,7 @@ class DirectoryTest {
         groups.createGroups();
         users.createUsers();
 
-        assertThat(identity.createGroupQuery().count()).isEqualTo(groupCount).isEqualTo(24 * 4 + 22 + 1);
+        assertThat(identity.createGroupQuery().count()).isEqualTo(groupCount).isEqualTo(25 * 4 + 22 + 1);
         assertThat(identity.createUserQuery().count()).isEqualTo(userCount).isEqualTo(24 * 4 + 22 + 3);
     }
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Whatever role a task goes to, in whatever sector: somebody has it in the end. */
 class NobodyThereTest {
 
-    private final Sectors sectors = new Sectors();
+    private final Sectors sectors = DeliveredSectors.unchanged();
     private final Roles roles = new Roles();
     private final Set<String> routed = RoutedRoles.all();
 
@@ -35,7 +35,7 @@ class NobodyThereTest {
             var known = new HashMap<String, List<String>>();
             Members members = group -> known.computeIfAbsent(group, directory::membersOf);
             assertThat(unmanned(members, Set.of())).isEmpty();
-            for (var group : OrganisationGroup.all(roles, sectors)) {
+            for (var group : OrganisationGroup.all(roles, sectors.active())) {
                 var first = members.membersOf(group.id()).get(0);
                 assertThat(unmanned(members, Set.of(first))).as(first).isEmpty();
             }
@@ -44,7 +44,7 @@ class NobodyThereTest {
 
     @Test
     void byTheRoleFileEveryChainOfStandInsIsOfKnownGroupsAndEndsWithTheOwnerOfTheProcess() {
-        var known = OrganisationGroup.all(roles, sectors).stream()
+        var known = OrganisationGroup.all(roles, sectors.active()).stream()
                 .map(OrganisationGroup::id)
                 .toList();
         var asked = new TreeSet<String>();
@@ -101,8 +101,8 @@ class NobodyThereTest {
                 .buildProcessEngine();
         try {
             new ApplicationContextRunner()
-                    .withUserConfiguration(
-                            Sectors.class, Roles.class, GroupSetup.class, DemoUsers.class, Directory.class)
+                    .withUserConfiguration(Roles.class, GroupSetup.class, DemoUsers.class, Directory.class)
+                    .withBean(Sectors.class, DeliveredSectors::unchanged)
                     .withBean(IdentityService.class, engine::getIdentityService)
                     .withBean(TransactionOperations.class, TransactionOperations::withoutTransaction)
                     .withPropertyValues("spring.profiles.active=demo")

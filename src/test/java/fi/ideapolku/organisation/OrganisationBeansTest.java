@@ -5,23 +5,18 @@ import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The module's beans find each other, and the people of the demonstration exist in its profile alone. */
 class OrganisationBeansTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
-            .withUserConfiguration(Scan.class)
+            .withUserConfiguration(DeliveredSectors.Beans.class)
             .withPropertyValues("ideapolku.password.memory-kib=64", "ideapolku.password.iterations=1")
             .withBean(IdentityService.class, OrganisationBeansTest::readOnlyIdentity)
-            .withBean(JdbcClient.class, () -> mock(JdbcClient.class))
-            .withBean(Clock.class, Clock::systemUTC)
             .withBean(TransactionOperations.class, TransactionOperations::withoutTransaction);
 
     @Test
@@ -48,7 +43,4 @@ class OrganisationBeansTest {
         when(identity.isReadOnly()).thenReturn(true);
         return identity;
     }
-
-    @ComponentScan(basePackageClasses = Sectors.class)
-    static class Scan {}
 }

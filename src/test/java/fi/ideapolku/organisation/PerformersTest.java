@@ -3,6 +3,7 @@ package fi.ideapolku.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A task finds somebody who may do it, in the order of stand-ins that the branch has agreed on. */
 class PerformersTest {
 
-    private final Sectors sectors = new Sectors();
+    private final Sectors sectors = DeliveredSectors.unchanged();
     private final Roles roles = new Roles();
 
     @ParameterizedTest
@@ -85,6 +86,15 @@ class PerformersTest {
                         .forEach(standIns::add));
 
         assertThat(standIns).containsExactlyInAnyOrder("TIV", "TIL", "OPV", "OEV");
+    }
+
+    @Test
+    void sectorThatHasEndedGetsNoTasks() {
+        var ended = new Performers(
+                DeliveredSectors.ending("OPVTVN", LocalDate.of(2026, 11, 1)), roles, group -> List.of(group + "-1"));
+
+        assertThat(ended.groups("sectorOwner", "OPVTVN", Set.of())).containsExactly("sectorOwnerOPV");
+        assertThat(ended.groups("sectorOwner", "OPVOA", Set.of())).containsExactly("sectorOwnerOPVOA");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Sectors and roles are complete, named in three languages and consistent. */
 class SectorsTest {
 
-    private final Sectors sectors = new Sectors();
+    private final Sectors sectors = DeliveredSectors.unchanged();
     private final Roles roles = new Roles();
 
     @Test
@@ -30,7 +30,8 @@ class SectorsTest {
 
     @Test
     void sectorThatHasEndedIsKeptButNotOffered() {
-        assertThat(sectors.get("OAEV").active()).isFalse();
+        assertThat(sectors.get("OAEV").isActive(LocalDate.of(2024, 12, 31))).isTrue();
+        assertThat(sectors.get("OAEV").isActive(LocalDate.of(2025, 1, 1))).isFalse();
         assertThat(sectors.get("OAEV").validTo()).isEqualTo(LocalDate.of(2024, 12, 31));
         assertThat(sectors.active()).hasSize(24).extracting(Sector::id).doesNotContain("OAEV");
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Working days are those of Finnish offices, and the day ends at 16.15 in Helsinki. */
 class WorkingDaysTest {
 
-    private final WorkingDays calendar = new WorkingDays();
+    private final WorkingDays calendar = new WorkingDays(day -> false);
 
     @ParameterizedTest
     @CsvFileSource(resources = "/organisation/holidays.csv")
@@ -142,6 +142,15 @@ class WorkingDaysTest {
         assertThat(calendar.between(wednesday, monday)).isEqualTo(-2);
         assertThat(calendar.between(monday, monday.plusSeconds(36_000))).isZero();
         assertThat(calendar.between(monday.plusSeconds(36_000), wednesday)).isEqualTo(1);
+    }
+
+    @Test
+    void dayThatTheAdministratorClosedIsNoWorkingDay() {
+        var closed = new WorkingDays(LocalDate.of(2026, 11, 25)::equals);
+
+        assertThat(closed.due(helsinki(LocalDateTime.parse("2026-11-24T10:00")), 1)
+                        .toLocalDate())
+                .isEqualTo(LocalDate.of(2026, 11, 26));
     }
 
     private static Set<LocalDate> listed() throws IOException {
