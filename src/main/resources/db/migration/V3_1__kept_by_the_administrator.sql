@@ -7,6 +7,6 @@ create table sector_validity (
 
 -- Days beside the public holidays on which offices are closed.
 create table closed_day (
-    day    date         primary key,
-    reason varchar(100) not null
+    closed_on date         primary key,
+    reason    varchar(100) not null
 );

@@ -18,8 +18,9 @@ public class ClosedDays implements Predicate<LocalDate> {
 
     ClosedDays(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.days = new Kept<>(() -> Set.copyOf(
-                jdbc.sql("select day from closed_day").query(LocalDate.class).list()));
+        this.days = new Kept<>(() -> Set.copyOf(jdbc.sql("select closed_on from closed_day")
+                .query(LocalDate.class)
+                .list()));
     }
 
     /** A day with the reason why offices are closed. */
@@ -32,16 +33,17 @@ public class ClosedDays implements Predicate<LocalDate> {
 
     /** Those from the day on, the earliest first, at most 200. */
     public List<ClosedDay> from(LocalDate day) {
-        return jdbc.sql("select day, reason from closed_day where day >= :day order by day limit 200")
-                .param("day", day)
-                .query(ClosedDay.class)
+        return jdbc.sql(
+                        "select closed_on, reason from closed_day where closed_on >= :from order by closed_on limit 200")
+                .param("from", day)
+                .query((row, number) -> new ClosedDay(row.getObject(1, LocalDate.class), row.getString(2)))
                 .list();
     }
 
     /** Closes offices on a day; one that is closed already gets the new reason. */
     public void close(LocalDate day, String reason) {
         open(day);
-        jdbc.sql("insert into closed_day (day, reason) values (:day, :reason)")
+        jdbc.sql("insert into closed_day (closed_on, reason) values (:day, :reason)")
                 .param("day", day)
                 .param("reason", reason)
                 .update();
@@ -50,7 +52,9 @@ public class ClosedDays implements Predicate<LocalDate> {
 
     /** Takes a closing back; a day that was not closed stays as it is. */
     public void open(LocalDate day) {
-        jdbc.sql("delete from closed_day where day = :day").param("day", day).update();
+        jdbc.sql("delete from closed_day where closed_on = :day")
+                .param("day", day)
+                .update();
         days.changed();
     }
 }

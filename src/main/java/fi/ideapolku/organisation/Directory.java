@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Directory implements Members {
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
+
     private final IdentityService identity;
     private final Sectors sectors;
     private final Roles roles;
@@ -23,6 +26,11 @@ public class Directory implements Members {
         this.identity = identity;
         this.sectors = sectors;
         this.roles = roles;
+    }
+
+    /** Whether a person could have this id. */
+    static boolean canBeId(String text) {
+        return text != null && ID.matcher(text).matches();
     }
 
     /** Whether the person works here: is known and belongs to some group. */

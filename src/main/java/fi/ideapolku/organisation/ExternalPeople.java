@@ -2,7 +2,6 @@ package fi.ideapolku.organisation;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,8 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ExternalPeople {
-
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
 
     private final IdentityService identity;
     private final Directory directory;
@@ -32,7 +29,7 @@ public class ExternalPeople {
      */
     @Transactional
     public boolean signedIn(String id, String firstName, String lastName, Set<String> groupIds) {
-        if (id == null || !ID.matcher(id).matches()) {
+        if (!Directory.canBeId(id)) {
             return false;
         }
         try {

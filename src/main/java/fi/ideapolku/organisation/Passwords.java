@@ -16,8 +16,6 @@ public class Passwords {
     private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
     private static final Pattern PREFIX = Pattern.compile("^\\{argon2id}");
 
-    private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
-
     private final IdentityService identity;
     private final PasswordEncoder encoder;
     private final String nobodysHash;
@@ -43,7 +41,7 @@ public class Passwords {
 
     /** What is kept of the person's password, or null for a person who is unknown or has none: it changes with the password. */
     public String storedHash(String userId) {
-        if (!USER_ID.matcher(userId).matches()) {
+        if (!Directory.canBeId(userId)) {
             return null;
         }
         User user = identity.createUserQuery().userId(userId).singleResult();
