@@ -8,9 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -63,11 +66,14 @@ public class Comments {
      *
      * @param parentId the comment that is replied to, or null; a reply to a reply joins the same thread
      * @param waitsFor one of {@link #ASKED}, or null when nothing is asked
-     * @throws CommentRefused when the text is empty, too long or holds personal data, or the parent is another idea's
+     * @param mayRead whether a person may read the idea: nobody else can be mentioned
+     * @throws CommentRefused when the text is empty, too long, holds personal data or mentions somebody who may not read it, or the
+     *     parent is another idea's
      */
     @Transactional
-    public void add(String ideaId, Long parentId, String authorId, String text, String waitsFor) {
-        var checked = check(text);
+    public void add(
+            String ideaId, Long parentId, String authorId, String text, String waitsFor, Predicate<String> mayRead) {
+        var checked = check(text, mayRead);
         if (waitsFor != null && !ASKED.contains(waitsFor)) {
             throw new CommentRefused("comment.refused.role");
         }
@@ -88,23 +94,33 @@ public class Comments {
                     .param("id", thread.id())
                     .update();
         }
+        var now = clock.instant();
+        tell(ideaId, authorId, Mentions.in(checked), now);
         var kind = thread == null && waitsFor != null ? "comment.question" : "comment.added";
-        listeners.publishEvent(
-                new IdeaHappening(kind, ideaId, authorId, null, waitsFor == null ? "" : waitsFor, clock.instant()));
+        listeners.publishEvent(new IdeaHappening(kind, ideaId, authorId, null, waitsFor == null ? "" : waitsFor, now));
     }
 
     /** @throws AccessDeniedException unless the author changes his own within {@link #EDITABLE} @throws CommentRefused as in add */
     @Transactional
-    public void edit(String ideaId, long id, String authorId, String text) {
+    public void edit(String ideaId, long id, String authorId, String text, Predicate<String> mayRead) {
         var comment = find(ideaId, id).orElseThrow(() -> new CommentRefused("comment.refused.gone"));
         if (!mayEdit(comment, authorId)) {
             throw new AccessDeniedException("Only the author may change a comment, and only soon after writing it");
         }
+        var checked = check(text, mayRead);
         jdbc.sql("update idea_comment set text = :text, edited_at = :now where id = :id")
-                .param("text", check(text))
+                .param("text", checked)
                 .param("now", UtcTime.of(clock.instant()))
                 .param("id", id)
                 .update();
+        var mentioned = new LinkedHashSet<>(Mentions.in(checked));
+        mentioned.removeAll(Mentions.in(comment.text()));
+        tell(ideaId, authorId, mentioned, clock.instant());
+    }
+
+    private void tell(String ideaId, String authorId, Set<String> mentioned, Instant now) {
+        mentioned.forEach(person ->
+                listeners.publishEvent(new IdeaHappening("comment.mention", ideaId, authorId, null, person, now)));
     }
 
     /** Whether the person may still change the comment. */
@@ -131,7 +147,7 @@ public class Comments {
                 .orElse(null);
     }
 
-    private String check(String text) {
+    private String check(String text, Predicate<String> mayRead) {
         var plain = text == null ? "" : text.strip();
         if (plain.isEmpty()) {
             throw new CommentRefused("comment.refused.empty");
@@ -142,6 +158,12 @@ public class Comments {
         scan.scan(plain).stream().findFirst().ifPresent(found -> {
             throw new CommentRefused("comment.refused.personalData", found.start() + 1, found.end());
         });
+        Mentions.in(plain).stream()
+                .filter(person -> !directory.isActive(person) || !mayRead.test(person))
+                .findFirst()
+                .ifPresent(person -> {
+                    throw new CommentRefused("comment.refused.mention", person);
+                });
         return plain;
     }
 

@@ -24,6 +24,7 @@ class NoticeEvents {
             "stage.left",
             "comment.added",
             "comment.question",
+            "comment.mention",
             "idea.supportAsked",
             "idea.sectorJoined",
             "idea.ballTaken");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,8 @@ class NoticeTexts {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d.M.uuuu").withZone(ZoneId.of("Europe/Helsinki"));
+
+    private static final Set<String> SAID = Set.of("comment", "question", "mention");
 
     private final MessageSource messages;
     private final ModelNames names;
@@ -37,9 +40,12 @@ class NoticeTexts {
                 locale);
     }
 
-    /** Where the notice leads: the task while there is one to do, else the idea. */
+    /** Where the notice leads: the task while there is one to do, else what is said about the idea, or the idea. */
     static String link(Notice notice) {
-        return notice.taskId() == null ? "/ideas/" + notice.ideaId() : "/tasks/" + notice.taskId();
+        if (notice.taskId() != null) {
+            return "/tasks/" + notice.taskId();
+        }
+        return "/ideas/" + notice.ideaId() + (SAID.contains(notice.kind()) ? "/discussion" : "");
     }
 
     String message(String key, Locale locale, Object... arguments) {

@@ -102,17 +102,40 @@ class TellPeople {
             case "idea.sectorJoined" -> add(event, "sectorJoined", recipients.everybodyOf(event.ideaId()), null);
             case "idea.ballTaken" -> add(event, "ballTaken", recipients.everybodyOf(event.ideaId()), null);
             case "library.added" -> add(event, "libraryAdded", themes.followersOf(event.ideaId()), null);
-            case "comment.added" -> add(event, "comment", except(event, recipients.everybodyOf(event.ideaId())), null);
+            case "comment.added" ->
+                add(event, "comment", notMentioned(event, recipients.everybodyOf(event.ideaId())), null);
+            case "comment.mention" -> add(event, "mention", except(event, mentioned(event)), null);
             case "comment.question" -> {
                 var role = Recipients.parts(event.detail()).get(1);
                 var asked = recipients.asked(event.ideaId(), role);
                 add(event, "question", except(event, asked), null);
                 var others = recipients.everybodyOf(event.ideaId());
                 others.removeAll(asked);
-                add(event, "comment", except(event, others), null);
+                add(event, "comment", notMentioned(event, others), null);
             }
             default -> tasks.find(event.taskId()).ifPresent(task -> tellOfTask(event, task));
         }
+    }
+
+    /** Everybody but the author and those whom the same comment mentions: they have heard of it already. */
+    private Set<String> notMentioned(Event event, Set<String> people) {
+        var others = except(event, people);
+        if (!others.isEmpty()) {
+            others.removeAll(jdbc.sql("""
+                            select user_id from notice
+                            where user_id in (:people) and at = :at and kind = 'mention' and idea_id = :idea
+                            """)
+                    .param("people", others)
+                    .param("at", UtcTime.of(event.at()))
+                    .param("idea", event.ideaId())
+                    .query(String.class)
+                    .list());
+        }
+        return others;
+    }
+
+    private static Set<String> mentioned(Event event) {
+        return Set.of(Recipients.parts(event.detail()).get(1));
     }
 
     private void tellOfTask(Event event, TaskItem task) {

@@ -6,6 +6,8 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import fi.ideapolku.dialogue.Comments;
+import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.process.SubmitIdea;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
@@ -51,6 +53,12 @@ class NoticesTest {
 
     @Autowired
     Mailer mailer;
+
+    @Autowired
+    Comments comments;
+
+    @Autowired
+    Ideas ideas;
 
     @Autowired
     Notices notices;
@@ -198,6 +206,42 @@ class NoticesTest {
 
         assertThat(states()).containsExactly("doubtful");
         assertThat(POST.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void mentionedPersonHearsOnceAndNobodyWhoHasNothingToDoWithIt() {
+        var id = submitted("Mainittu");
+        ideas.relate(id, "orkcoordinator", "follower");
+        forgetNotices();
+
+        comments.add(id, null, "sectorstaffulo", "@orkcoordinator ja @orkapprover, sopiiko?", null, person -> true);
+        tell.run();
+
+        assertThat(kinds("orkcoordinator")).containsExactly("mention");
+        assertThat(kinds("orkapprover")).containsExactly("mention");
+        assertThat(notified()).containsExactlyInAnyOrder("orkcoordinator", "orkapprover");
+    }
+
+    @Test
+    void changedCommentTellsOnlyThoseWhomItMentionsAnew() {
+        var id = submitted("Muutettu");
+        comments.add(id, null, "sectorstaffulo", "@orkcoordinator, sopiiko?", null, person -> true);
+        forgetNotices();
+
+        comments.edit(
+                id, comments.of(id).get(0).id(), "sectorstaffulo", "@orkcoordinator @orkapprover?", person -> true);
+        tell.run();
+
+        assertThat(notified()).containsExactly("orkapprover");
+    }
+
+    private void forgetNotices() {
+        tell.run();
+        jdbc.sql("delete from notice").update();
+    }
+
+    private List<String> notified() {
+        return jdbc.sql("select user_id from notice").query(String.class).list();
     }
 
     private List<String> states() {

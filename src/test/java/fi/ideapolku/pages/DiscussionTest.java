@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fi.ideapolku.dialogue.Comments;
 import fi.ideapolku.idea.Portfolio;
+import fi.ideapolku.organisation.Directory;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class DiscussionTest {
 
     @Autowired
     Comments comments;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     JdbcClient jdbc;
@@ -93,6 +97,54 @@ class DiscussionTest {
                 .update();
         try {
             page("reader").andExpect(status().isNotFound());
+        } finally {
+            jdbc.sql("update idea set screened = true where id = :id")
+                    .param("id", idea)
+                    .update();
+        }
+    }
+
+    @Test
+    void mentionedPersonIsNamedToReaders() throws Exception {
+        say("sectorstaffulo", "text", "Kysytään vielä, @orkarchitect.").andExpect(status().is3xxRedirection());
+        say("sectorstaffulo", "text", "Sinulle tiedoksi.", "mention", "sectorownerulo")
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(comments.of(idea).get(1).text()).isEqualTo("@sectorownerulo Sinulle tiedoksi.");
+        page("reader")
+                .andExpect(content().string(containsString("@" + directory.displayName("orkarchitect") + ".")))
+                .andExpect(content().string(containsString("@" + directory.displayName("sectorownerulo"))));
+    }
+
+    @Test
+    void authoritysMailboxIsNoMention() throws Exception {
+        say("sectorstaffulo", "text", "Lähetä se osoitteeseen kirjaamo@om.fi").andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void personWhoIsNotThereIsNoMentionAndWhatWasTypedStays() throws Exception {
+        say("sectorstaffulo", "text", "Katsotko, @eikukaan?")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Tarkista tunnus @eikukaan")))
+                .andExpect(content().string(containsString("Katsotko, @eikukaan?")));
+
+        assertThat(comments.of(idea)).isEmpty();
+    }
+
+    @Test
+    void personWhoMayNotSeeTheIdeaCannotBeMentionedAndIsNotOffered() throws Exception {
+        var proposer = jdbc.sql("select proposer_id from idea where id = :id")
+                .param("id", idea)
+                .query(String.class)
+                .single();
+        jdbc.sql("update idea set screened = false where id = :id")
+                .param("id", idea)
+                .update();
+        try {
+            page(proposer).andExpect(content().string(not(containsString("value=\"reader\""))));
+            say(proposer, "text", "Katsotko, @reader?").andExpect(status().isUnprocessableEntity());
+            say(proposer, "text", "Katsotko?", "mention", "reader").andExpect(status().isUnprocessableEntity());
+            say(proposer, "text", "Katsotko, @orkcoordinator?").andExpect(status().is3xxRedirection());
         } finally {
             jdbc.sql("update idea set screened = true where id = :id")
                     .param("id", idea)
