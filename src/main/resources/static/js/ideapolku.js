@@ -11,8 +11,42 @@
   let active = Date.now();
   const ATTENDED_MS = 10 * 60 * 1000;
   ["pointerdown", "keydown", "wheel"].forEach((kind) => document.addEventListener(kind, () => (active = Date.now()), { passive: true }));
+  let failedAt = 0;
+  const REST_MS = 20 * 1000;
   document.addEventListener("htmx:beforeRequest", (event) => {
-    if (event.detail.elt.id === "bell" && (document.hidden || Date.now() - active > ATTENDED_MS)) event.preventDefault();
+    const resting = document.hidden || Date.now() - active > ATTENDED_MS || Date.now() - failedAt < REST_MS;
+    if (event.detail.elt.id === "bell" && resting) event.preventDefault();
+  });
+  ["htmx:responseError", "htmx:sendError"].forEach((kind) =>
+    document.addEventListener(kind, (event) => {
+      if (event.detail.elt.id === "bell") failedAt = Date.now();
+    }),
+  );
+
+  // A part that is renewed by itself keeps what was ticked, typed and unfolded in it, and where the reader was.
+  let kept = null;
+  document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
+    if (!["task-rows", "said"].includes(target.id)) return;
+    const within = (selector) => [...target.querySelectorAll(selector)];
+    const active = target.contains(document.activeElement) ? document.activeElement : null;
+    kept = {
+      focus: active && [active.id, target.id],
+      caret: active?.selectionEnd,
+      open: within("details[open]").map(({ id }) => id),
+      ticked: within("input:checked").map(({ id }) => id),
+      typed: within("textarea, select").map(({ id, value }) => ({ id, value })),
+    };
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (!kept) return;
+    const found = (id) => document.getElementById(id) ?? {};
+    kept.open.forEach((id) => (found(id).open = true));
+    kept.ticked.forEach((id) => (found(id).checked = true));
+    kept.typed.forEach(({ id, value }) => (found(id).value = value));
+    const focus = kept.focus?.map((id) => document.getElementById(id)).find((element) => element);
+    focus?.focus();
+    if (focus?.localName === "textarea") focus.setSelectionRange(kept.caret, kept.caret);
+    kept = null;
   });
 
   // An element that asks for focus after a swap gets it: error summaries, receipts, the next row.
@@ -24,7 +58,11 @@
     }
   });
 
-  document.addEventListener("DOMContentLoaded", () => document.querySelector("[data-focus]")?.focus());
+  document.addEventListener("DOMContentLoaded", () => {
+    const target = document.querySelector("[data-focus]");
+    target?.removeAttribute("data-focus");
+    target?.focus();
+  });
 
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("[data-print]").forEach((button) => {

@@ -61,6 +61,22 @@ public class Comments {
                 .list();
     }
 
+    /** The newest comments on all ideas after one, 1,000 at the most. */
+    public List<Comment> since(long id) {
+        return jdbc.sql("select * from idea_comment where id > :id order by id desc limit 1000")
+                .param("id", id)
+                .query(Comments::read)
+                .list();
+    }
+
+    /** Changes whenever somebody says something about the idea, or changes what he said for the first time. */
+    public String state(String ideaId) {
+        return jdbc.sql("select count(*) || '-' || count(edited_at) from idea_comment where idea_id = :idea")
+                .param("idea", ideaId)
+                .query(String.class)
+                .single();
+    }
+
     /**
      * Adds a comment.
      *

@@ -97,6 +97,18 @@ public class IdeaPath {
         return events;
     }
 
+    /** That something happened to a task. @param groupId its first candidate group, or null */
+    public record TaskEvent(long seq, String taskId, String groupId) {}
+
+    /** The newest events of all tasks after one, 1,000 at the most. */
+    public List<TaskEvent> tasksSince(long seq) {
+        return jdbc.sql("select seq, task_id, group_id from stage_event where seq > :seq and kind = 'task'"
+                        + " order by seq desc limit 1000")
+                .param("seq", seq)
+                .query((row, n) -> new TaskEvent(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
     /** The parties for which an act, for example {@link PathEvent#SECTOR_JOINED}, was done to the idea, oldest first. */
     public List<String> partiesOf(String ideaId, String act) {
         return jdbc.sql(

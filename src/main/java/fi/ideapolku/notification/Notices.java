@@ -35,6 +35,17 @@ public class Notices {
                 .single();
     }
 
+    /** Who was told something. */
+    public record Told(long id, String userId) {}
+
+    /** The newest notices of all people after one, 1,000 at the most. */
+    public List<Told> since(long id) {
+        return jdbc.sql("select id, user_id from notice where id > :id order by id desc limit 1000")
+                .param("id", id)
+                .query((row, n) -> new Told(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
     /** A page of the person's notices, newest first; {@code before} is the id of the last one seen, or null. */
     List<Notice> of(String userId, Long before, int size) {
         return jdbc.sql(SELECT + "n.user_id = :user and n.id < :before order by n.id desc limit " + size)

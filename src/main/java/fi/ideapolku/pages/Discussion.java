@@ -61,6 +61,8 @@ class Discussion {
                                 Mentions.named(comment.text(), shell::person),
                                 comments.mayEdit(comment, shell.userId())))
                         .toList());
+        model.addAttribute("saidOf", id);
+        model.addAttribute("saidState", comments.state(id));
         model.addAttribute("people", people(idea, said, shell));
         model.addAttribute("asked", Comments.ASKED);
         model.addAttribute("maxLength", Comments.MAX_LENGTH);

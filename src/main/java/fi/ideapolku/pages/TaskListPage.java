@@ -139,6 +139,7 @@ class TaskListPage {
         var first = mine == 0 && open > 0 ? "groups" : "mine";
         var wanted = new Wanted(view == null ? first : view, stage, sector, q, order, after);
         model.addAttribute("wanted", wanted);
+        model.addAttribute("here", wanted.address(after));
         model.addAttribute("taskCounts", mine + "." + open);
         model.addAttribute("views", views(wanted, mine, open));
         model.addAttribute("summary", summary(mine, list.countLate(people, clock.instant()), open, locale));

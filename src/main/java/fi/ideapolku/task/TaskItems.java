@@ -101,6 +101,13 @@ public class TaskItems {
                 .findFirst();
     }
 
+    /** Those of some tasks that are open. */
+    public List<TaskItem> find(Collection<String> taskIds) {
+        return taskIds.isEmpty()
+                ? List.of()
+                : list("select * from task_item t where t.id in (:ids)", Map.of("ids", taskIds), MAX_SIZE);
+    }
+
     /** A page of the tasks that these people have claimed or were given, newest first. */
     public List<TaskItem> of(Collection<String> people, Page page) {
         var params = page.params();

@@ -1,7 +1,10 @@
 package fi.ideapolku.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 
+import fi.ideapolku.dialogue.Comments;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** An open page learns what has changed, and nothing when nothing has. */
@@ -17,6 +21,12 @@ class LivePageTest extends PageTests {
 
     private static final Pattern POLL = Pattern.compile("hx-get=\"(/live[^\"]*)\"");
     private static final String READER = "sectorcoordinatorulo";
+
+    @Autowired
+    LiveChanges changes;
+
+    @Autowired
+    Comments comments;
 
     @Autowired
     JdbcClient jdbc;
@@ -29,13 +39,36 @@ class LivePageTest extends PageTests {
     }
 
     @Test
-    void unchangedPageGetsNothing() throws Exception {
-        for (var page : new String[] {"/tasks", "/me"}) {
-            var answer = page(READER, poll(html(READER, page, "fi")), "fi");
+    void unchangedPageWaitsUntilSomethingHappensThatConcernsItsReader() throws Exception {
+        var waiting = waiting(html(READER, "/tasks", "fi"));
+        changes.run();
+        changes.run();
+        assertThat(waiting.getRequest().isAsyncStarted()).isTrue();
 
-            assertThat(answer.getStatus()).isEqualTo(204);
-            assertThat(answer.getContentAsString()).isEmpty();
-        }
+        submitted("Herätys");
+        changes.run();
+
+        assertThat(web.perform(asyncDispatch(waiting)).andReturn().getResponse().getStatus())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void discussionOfAnIdeaIsTold() throws Exception {
+        var id = screened("Keskusteltu");
+        var seen = poll(html(READER, "/ideas/" + id + "/discussion", "fi"));
+        comments.add(id, null, "orkcoordinator", "Hyvä idea.", null, person -> true);
+
+        var answer = page(READER, seen, "fi");
+
+        assertThat(answer.getHeader("HX-Trigger")).isEqualTo("said");
+        assertThat(answer.getContentAsString()).contains("Keskusteluun on tullut uutta.");
+    }
+
+    @Test
+    void discussionOfAHiddenIdeaTellsNothing() throws Exception {
+        var id = submitted("Piilossa");
+
+        assertThat(page("reader", "/live?seen=x&idea=" + id, "fi").getStatus()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -46,8 +79,8 @@ class LivePageTest extends PageTests {
 
         var answer = html(READER, poll, language);
 
-        assertThat(answer).contains("id=\"count-groups\"", "innerHTML:#live-status", "hx-trigger=\"every 20s\"");
-        assertThat(page(READER, poll(answer), language).getStatus()).isEqualTo(204);
+        assertThat(answer).contains("id=\"count-groups\"", "innerHTML:#live-status", "hx-sync=\"this:drop\"");
+        waiting(answer);
     }
 
     @Test
@@ -77,6 +110,19 @@ class LivePageTest extends PageTests {
 
         assertThat(answer.getStatus()).isEqualTo(401);
         assertThat(answer.getHeader("HX-Redirect")).isNull();
+    }
+
+    /** The request of a page that has nothing new; it is asked again when somebody told the reader something meanwhile. */
+    private MvcResult waiting(String html) throws Exception {
+        for (var shown = html; ; ) {
+            var asked = web.perform(MockMvcRequestBuilders.get(java.net.URI.create(poll(shown)))
+                            .with(httpBasic(READER, "demo")))
+                    .andReturn();
+            if (asked.getRequest().isAsyncStarted()) {
+                return asked;
+            }
+            shown = asked.getResponse().getContentAsString();
+        }
     }
 
     private static String poll(String html) {

@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @PageTest
 class TaskListPageTest {
 
-    private static final Pattern TASK_LINK = Pattern.compile("class=\"name\" href=\"/tasks/([^\"]+)\"");
+    private static final Pattern TASK_LINK = Pattern.compile("class=\"name\"[^>]* href=\"/tasks/([^\"]+)\"");
 
     @Autowired
     MockMvc http;
