@@ -1,5 +1,6 @@
 package fi.ideapolku.organisation;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,11 +36,18 @@ public class Performers {
     public List<String> groups(String roleId, String sectorId, Set<String> excludedUserIds) {
         Set<String> candidates = candidates(roles.get(roleId), sectorId);
         return candidates.stream()
-                .filter(group -> members.membersOf(group).stream().anyMatch(user -> !excludedUserIds.contains(user)))
+                .filter(group -> isManned(List.of(group), excludedUserIds))
                 .findFirst()
                 .or(() -> candidates.stream().findFirst())
                 .map(List::of)
                 .orElseThrow();
+    }
+
+    /** Whether one of the groups has somebody who is not excluded. */
+    public boolean isManned(Collection<String> groupIds, Set<String> excludedUserIds) {
+        return groupIds.stream()
+                .flatMap(group -> members.membersOf(group).stream())
+                .anyMatch(user -> !excludedUserIds.contains(user));
     }
 
     private Set<String> candidates(Role role, String sectorId) {

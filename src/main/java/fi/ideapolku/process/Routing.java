@@ -63,7 +63,7 @@ public class Routing implements ModelBean {
 
     /** Candidate groups for roles of a given sector. */
     public List<String> groupsOf(DelegateExecution execution, String roleIds, String sectorId) {
-        var keptAway = rights.keptAway(execution, execution.getBpmnModelElementInstance());
+        var keptAway = rights.keptAway(ProcessKeys.ideaId(execution), execution.getBpmnModelElementInstance());
         return Arrays.stream(roleIds.split(","))
                 .map(String::trim)
                 .flatMap(role ->

@@ -30,12 +30,15 @@ class SubmittedForms {
 
     static final String INTAKE = "ideaIntake";
 
+    private static final String CONFLICT = "conflictOfInterest";
+
     private final DeployedForms deployed;
     private final FormCheck check;
     private final FormContext context;
     private final Cards cards;
     private final Library library;
     private final Ideas ideas;
+    private final LeftToNobody leftToNobody;
     private final ActingUser user;
     private final Audit audit;
 
@@ -46,6 +49,7 @@ class SubmittedForms {
             Cards cards,
             Library library,
             Ideas ideas,
+            LeftToNobody leftToNobody,
             ActingUser user,
             Audit audit) {
         this.deployed = deployed;
@@ -54,6 +58,7 @@ class SubmittedForms {
         this.cards = cards;
         this.library = library;
         this.ideas = ideas;
+        this.leftToNobody = leftToNobody;
         this.user = user;
         this.audit = audit;
     }
@@ -69,6 +74,9 @@ class SubmittedForms {
         var answers = checked(form, values, context.of(execution));
         carry(form, answers, ideaId);
         keep(ideaId, execution, formKey, task.getTaskDefinitionKey(), absent(task), form, answers);
+        if (Boolean.TRUE.equals(answers.get(CONFLICT))) {
+            leftToNobody.passOn(task);
+        }
         var variables = routed(form, answers);
         if (model.keepsOutputs()) {
             execution.setVariablesLocal(variables);
@@ -158,7 +166,7 @@ class SubmittedForms {
         if (Library.EVIDENCE.equals(card.kind())) {
             library.add(card);
         }
-        if (form.makesCard() || Boolean.TRUE.equals(answers.get("conflictOfInterest"))) {
+        if (form.makesCard() || Boolean.TRUE.equals(answers.get(CONFLICT))) {
             ideas.relate(ideaId, author, "maker");
             if (onBehalfOf != null) {
                 ideas.relate(ideaId, onBehalfOf, "maker");

@@ -6,12 +6,14 @@ import fi.ideapolku.organisation.Directory;
 import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.process.engine.Moments.UserTaskModel;
 import fi.ideapolku.process.engine.Refusal;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -47,9 +49,14 @@ class TaskRights {
      */
     void checkMayTake(DelegateTask task, UserTaskModel model, String before) {
         var assignee = task.getAssignee();
-        var byColleague = isCandidate(task, assignee) && (user.id().equals(before) || isCandidate(task, user.id()));
-        if (!isGivenByModel(task, model) && !byColleague) {
-            checkSubstituteMayGive(task, assignee, before);
+        if (!isGivenByModel(task, model)) {
+            var byColleague = isCandidate(task, assignee) && (user.id().equals(before) || isCandidate(task, user.id()));
+            if (!byColleague) {
+                checkSubstituteMayGive(task, assignee, before);
+            }
+            if (isHisOrAbsents(assignee)) {
+                checkOneVoice(task, assignee);
+            }
         }
         checkSeparation(task, assignee);
     }
@@ -95,6 +102,29 @@ class TaskRights {
         if (assignee != null && !assignee.equals(userId)) {
             checkSeparation(task, assignee);
         }
+        checkOneVoice(task, assignee == null ? userId : assignee);
+    }
+
+    /** Of the answers that several people give to the same question in one round, nobody writes one for himself and another for somebody else. */
+    private void checkOneVoice(DelegateTask task, String person) {
+        if (isOfSeveral(task.getBpmnModelElementInstance())
+                && cards.of(UserTasks.ideaId(task)).stream()
+                        .filter(card -> card.processInstanceId().equals(task.getProcessInstanceId())
+                                && card.taskKey().equals(task.getTaskDefinitionKey())
+                                && card.authorId().equals(user.id()))
+                        .anyMatch(card ->
+                                !person.equals(Objects.requireNonNullElse(card.onBehalfOf(), card.authorId())))) {
+            throw new Refusal("oneVoice", "Whoever has answered in this round does not answer for somebody else");
+        }
+    }
+
+    private static boolean isOfSeveral(ModelElementInstance element) {
+        for (var scope = element; scope instanceof Activity activity; scope = scope.getParentElement()) {
+            if (activity.getLoopCharacteristics() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isHisOrAbsents(String assignee) {
@@ -106,17 +136,17 @@ class TaskRights {
     }
 
     private void checkSeparation(DelegateTask task, String userId) {
-        if (keptAway(task.getExecution(), task.getBpmnModelElementInstance()).contains(userId)) {
+        if (keptAway(UserTasks.ideaId(task), task.getBpmnModelElementInstance()).contains(userId)) {
             throw new Refusal(
                     "separation", "Whoever made the idea or decided it for the other party may not take this task");
         }
     }
 
-    /** The users whom separation of duties keeps away from the task at which the execution stands. */
-    Set<String> keptAway(DelegateExecution execution, BaseElement task) {
+    /** The users whom separation of duties keeps away from a task of the idea. */
+    Set<String> keptAway(String ideaId, BaseElement task) {
         return ModelTexts.property(task, "separateFrom")
                 .map(rule -> java.util.Arrays.stream(rule.split(","))
-                        .flatMap(part -> keptAway(ProcessKeys.ideaId(execution), part.trim()).stream())
+                        .flatMap(part -> keptAway(ideaId, part.trim()).stream())
                         .collect(Collectors.toUnmodifiableSet()))
                 .orElse(Set.of());
     }

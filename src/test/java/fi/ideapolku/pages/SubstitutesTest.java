@@ -143,6 +143,35 @@ class SubstitutesTest extends PageTests {
                 .isInstanceOf(Refusal.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"orkServiceDesigner,orkCoordinator", "orkCoordinator,orkServiceDesigner"})
+    void inOneRoundOfReviewsNobodyAnswersForHimselfAndForAnother(String first, String second) {
+        var id = underReview("Yksi ääni " + first);
+        name("orkcoordinator", "orkservicedesigner", 3);
+        as("orkservicedesigner", () -> answer.complete(reviewFor(id, first), ok()));
+
+        assertThatThrownBy(() -> claim("orkservicedesigner", reviewFor(id, second)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> as("orkservicedesigner", () -> answer.complete(reviewFor(id, second), ok())))
+                .isInstanceOf(Refusal.class);
+
+        var other = second.equals("orkCoordinator") ? "orkcoordinator2" : "orkservicedesigner2";
+        as(other, () -> answer.complete(reviewFor(id, second), ok()));
+    }
+
+    @Test
+    void taskThatTheAbsentTookIsNotAnsweredByWhoHasAnsweredForHimself() {
+        var id = underReview("Otettu ja poissa");
+        var review = reviewFor(id, "orkCoordinator");
+        claim("orkcoordinator", review);
+        name("orkcoordinator", "orkservicedesigner", 3);
+        as("orkservicedesigner", () -> answer.complete(reviewFor(id, "orkServiceDesigner"), ok()));
+
+        assertThatThrownBy(() -> as("orkservicedesigner", () -> answer.complete(review, ok())))
+                .isInstanceOf(Refusal.class);
+        as("orkcoordinator", () -> answer.complete(review, ok()));
+    }
+
     @Test
     void bothAreMakersOfWhatTheSubstituteMade() {
         var id = screened("Kaksi tekijää");

@@ -177,6 +177,52 @@ abstract class UnderstandingRoutes extends Routes {
     }
 
     @Test
+    void reviewsInWhichEverybodyDeclaresAConflictGoOnToTheLastOfTheChainAndHeCannotHandThemOn() {
+        var idea = light().does("taskFillUnderstandingCard");
+        var declared = 0;
+        while (idea.open().noneMatch(task -> task.candidateGroups().equals(List.of("processOwner")))) {
+            idea.does("taskReviewCard", Map.of("conflictOfInterest", true));
+            assertThat(++declared).isLessThan(12);
+        }
+
+        idea.open().forEach(task -> assertThat(task.candidateGroups()).contains("processOwner"));
+        idea.open()
+                .filter(task -> task.assignee() == null)
+                .forEach(task -> assertThat(idea.claim(task)).isEqualTo("processowner"));
+        assertThatThrownBy(() -> idea.does("taskReviewCard", Map.of("conflictOfInterest", true)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Nobody else");
+        idea.all("taskReviewCard", OK).isAt("taskFillIdeaCard");
+    }
+
+    @Test
+    void openReviewGoesOnWhenItsOnlyPersonsDeclareAConflictInAnother() {
+        var idea = light().does("taskFillUnderstandingCard");
+        var kept = idea.open()
+                .filter(task -> task.candidateGroups().contains("orkCoordinator"))
+                .findFirst()
+                .orElseThrow();
+        walks.directory()
+                .membersOf("orkCoordinator")
+                .forEach(person -> walks.ideas().relate(idea.id(), person, "maker"));
+
+        idea.answer(
+                idea.open()
+                        .filter(task -> !task.id().equals(kept.id()))
+                        .findFirst()
+                        .orElseThrow(),
+                Map.of("conflictOfInterest", true));
+
+        assertThat(idea.open()
+                        .filter(task -> task.id().equals(kept.id()))
+                        .findFirst()
+                        .orElseThrow()
+                        .candidateGroups())
+                .containsExactly("orkCoordinator", "orkPortfolioManager");
+        idea.all("taskReviewCard", OK).isAt("taskFillIdeaCard");
+    }
+
+    @Test
     void summaryReturnsTheCardAndAtTheThirdTimeEndsIt() {
         var idea = light().does("taskFillUnderstandingCard");
         for (var round = 0; round < 2; round++) {
