@@ -6,6 +6,7 @@ import fi.ideapolku.web.Shell;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A person's due dates for his calendar program, which signs in by nothing but the secret address. */
+/** A person's due dates and workshop days for his calendar program, which signs in by nothing but the secret address. */
 @Controller
 class CalendarFeed {
 
@@ -26,6 +27,7 @@ class CalendarFeed {
 
     private final CalendarAddresses addresses;
     private final TaskList tasks;
+    private final WorkshopDays workshops;
     private final ReaderSettings settings;
     private final Directory directory;
     private final MessageSource messages;
@@ -35,6 +37,7 @@ class CalendarFeed {
     CalendarFeed(
             CalendarAddresses addresses,
             TaskList tasks,
+            WorkshopDays workshops,
             ReaderSettings settings,
             Directory directory,
             MessageSource messages,
@@ -42,6 +45,7 @@ class CalendarFeed {
             @Value("${ideapolku.address}") String address) {
         this.addresses = addresses;
         this.tasks = tasks;
+        this.workshops = workshops;
         this.settings = settings;
         this.directory = directory;
         this.messages = messages;
@@ -51,21 +55,28 @@ class CalendarFeed {
 
     /** The due dates; an unknown or revoked address, or one of a person who has left, is not found. */
     @GetMapping("/calendar/{token}.ics")
-    ResponseEntity<String> due(@PathVariable String token) {
+    ResponseEntity<String> feed(@PathVariable String token) {
         var user = addresses
                 .userOf(token)
                 .filter(directory::isActive)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var language = settings.of(user).language();
-        var events = tasks.mine(List.of(user), new TaskList.Query(null, null, null, false, null, null, MOST)).stream()
+        var locale = Locale.forLanguageTag(language);
+        var due = tasks.mine(List.of(user), new TaskList.Query(null, null, null, false, null, null, MOST)).stream()
                 .filter(row -> row.item().dueAt() != null)
                 .map(row -> new CalendarText.Event(
                         row.item().id(),
                         row.item().dueAt(),
                         row.item().name().get(language) + ": " + row.ideaTitle(),
-                        address + "/tasks/" + row.item().id()))
-                .toList();
-        var name = messages.getMessage("notice.calendar.name", null, Locale.forLanguageTag(language));
+                        address + "/tasks/" + row.item().id()));
+        var days = workshops.of(user).stream()
+                .map(day -> new CalendarText.Event(
+                        day.ideaId() + "-" + day.field(),
+                        day.date(),
+                        messages.getMessage("notice.calendar." + day.field(), new Object[] {day.ideaTitle()}, locale),
+                        address + "/ideas/" + day.ideaId()));
+        var events = Stream.concat(due, days).toList();
+        var name = messages.getMessage("notice.calendar.name", null, locale);
         return ResponseEntity.ok()
                 .header("Content-Type", "text/calendar;charset=UTF-8")
                 .body(CalendarText.of(name, events, clock.instant()));

@@ -2,8 +2,10 @@ package fi.ideapolku.notification;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.Temporal;
 import java.util.List;
 
 /** Writes events as iCalendar (RFC 5545): escaped, folded at 75 octets, lines ended by CR LF. */
@@ -19,12 +21,13 @@ final class CalendarText {
     private CalendarText() {}
 
     /**
-     * A moment to remember.
+     * A moment or a whole day to remember.
      *
      * @param id stays the same while the thing exists
+     * @param at an {@link Instant} or a {@link LocalDate}
      * @param url where it is done
      */
-    record Event(String id, Instant at, String summary, String url) {}
+    record Event(String id, Temporal at, String summary, String url) {}
 
     static String of(String name, List<Event> events, Instant now) {
         var calendar = new CalendarText();
@@ -43,7 +46,11 @@ final class CalendarText {
         line("BEGIN", "VEVENT");
         line("UID", event.id() + "@ideapolku");
         line("DTSTAMP", UTC.format(now));
-        line("DTSTART", UTC.format(event.at()));
+        if (event.at() instanceof LocalDate day) {
+            line("DTSTART;VALUE=DATE", DateTimeFormatter.BASIC_ISO_DATE.format(day));
+        } else {
+            line("DTSTART", UTC.format(event.at()));
+        }
         line("SUMMARY", escaped(event.summary()));
         line("URL", event.url());
         line("TRANSP", "TRANSPARENT");

@@ -3,6 +3,8 @@ package fi.ideapolku.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import fi.ideapolku.card.Cards;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,31 @@ class CalendarFeedTest extends PageTests {
         assertThat(feed.getContentAsString().replace("\r\n ", ""))
                 .contains("UID:" + mine.id() + "@ideapolku", "Esikäsittele idea: Kalenterissa", "/tasks/" + mine.id())
                 .doesNotContain(notTaken.id());
+    }
+
+    @Test
+    void workshopDaysAreInTheCalendarsOfThosePlanningOrJoiningAndOfTheOwner() throws Exception {
+        var id = screened("Sprintin päivät");
+        var days = Map.<String, Object>of(
+                "workshop1Date", "2027-02-01", "workshop2Date", "2027-02-15", "workshop3Date", "2027-03-29");
+        record(id, "sprintPlan", "orkservicedesigner", days);
+        record(id, "sprintInvitationAnswer", "sectorcoordinatorrise", Map.of("answer", "joins"));
+        record(id, "sprintInvitationAnswer", "sectorcoordinatortiv", Map.of("answer", "declines"));
+
+        for (var person : List.of("orkservicedesigner", "sectorcoordinatorrise", OWNER)) {
+            assertThat(feed(made(person)).getContentAsString().replace("\r\n ", ""))
+                    .as(person)
+                    .contains(
+                            "DTSTART;VALUE=DATE:20270201",
+                            "DTSTART;VALUE=DATE:20270215",
+                            "DTSTART;VALUE=DATE:20270329",
+                            "SUMMARY:Työpaja 1: Sprintin päivät");
+        }
+        assertThat(feed(made("sectorcoordinatortiv")).getContentAsString()).doesNotContain("20270201");
+    }
+
+    private void record(String id, String form, String author, Map<String, Object> content) {
+        cards.record(id, new Cards.Origin(form, "deployment", "task", "instance", author, null), content);
     }
 
     @Test
@@ -80,8 +107,12 @@ class CalendarFeedTest extends PageTests {
     }
 
     private String made() throws Exception {
+        return made(READER);
+    }
+
+    private String made(String person) throws Exception {
         var flash = web.perform(MockMvcRequestBuilders.post("/me/calendar")
-                        .with(SecurityMockMvcRequestPostProcessors.httpBasic(READER, "demo"))
+                        .with(SecurityMockMvcRequestPostProcessors.httpBasic(person, "demo"))
                         .with(SecurityMockMvcRequestPostProcessors.csrf()))
                 .andReturn()
                 .getFlashMap();
