@@ -2,6 +2,8 @@ package fi.ideapolku.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.organisation.Substitutes;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What a substitute may do before, within and after his period, and what nobody may do through one. */
 class SubstitutesTest extends PageTests {
@@ -172,6 +175,28 @@ class SubstitutesTest extends PageTests {
         as("orkcoordinator", () -> answer.complete(review, ok()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1,false", "0,true", "2,true", "3,false"})
+    void substituteReadsFormsAndGivesTasksAwayWithinThePeriodAlone(int day, boolean may) throws Exception {
+        var open = task(submitted("Luettava " + day));
+        var claimed = task(submitted("Annettava " + day));
+        claim(ABSENT, claimed);
+        away(3);
+        moveTo(day);
+
+        for (var task : List.of(open, claimed)) {
+            assertThat(api("/api/tasks/" + task).getStatus() == 200).isEqualTo(may);
+        }
+        assertThat(api("/api/tasks?scope=mine").getContentAsString().contains(claimed))
+                .isEqualTo(may);
+        assertThat(api("/api/tasks?scope=groups").getContentAsString().contains(open))
+                .isEqualTo(may);
+        assertThat(succeeds(() -> as(SUBSTITUTE, () -> answer.assign(open, ABSENT))))
+                .isEqualTo(may);
+        as(ABSENT, () -> answer.complete(claimed, SCREENED));
+        assertThat(tasks.find(claimed)).isEmpty();
+    }
+
     @Test
     void bothAreMakersOfWhatTheSubstituteMade() {
         var id = screened("Kaksi tekijää");
@@ -228,6 +253,12 @@ class SubstitutesTest extends PageTests {
         assertThat(html(ABSENT, "/me/substitutes", language)).contains("<h1>" + title + "</h1>");
         html(SUBSTITUTE, "/me/substitutes", language);
         html(SUBSTITUTE, "/tasks/" + task(submitted("Kielet " + language)), language);
+    }
+
+    private MockHttpServletResponse api(String path) throws Exception {
+        return web.perform(get(path).with(httpBasic(SUBSTITUTE, "demo")))
+                .andReturn()
+                .getResponse();
     }
 
     private String underReview(String title) {
