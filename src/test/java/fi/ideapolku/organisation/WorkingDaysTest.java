@@ -82,7 +82,11 @@ class WorkingDaysTest {
         "2026-12-31T16:14, 1, 2027-01-04T16:15",
         "2026-12-31T16:16, 1, 2027-01-05T16:15",
         "2027-01-05T10:00, 1, 2027-01-07T16:15",
-        "2025-12-24T10:00, 0, 2025-12-29T16:15"
+        "2025-12-24T10:00, 0, 2025-12-29T16:15",
+        "2028-02-28T10:00, 1, 2028-02-29T16:15",
+        "2028-02-29T16:16, 1, 2028-03-02T16:15",
+        "2026-04-30T10:00, 1, 2026-05-04T16:15",
+        "2026-10-31T10:00, 1, 2026-11-03T16:15"
     })
     void dueAtTheEndOfTheWorkingDay(LocalDateTime start, int days, LocalDateTime due) {
         assertThat(calendar.due(helsinki(start), days).toLocalDateTime()).isEqualTo(due);
