@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A figure as somebody reads it: one sentence, its picture and the table that both come from.
  *
+ * @param change how its number stands to the one of the period before, in words
  * @param definition how it is computed, in words
  * @param n how many observations it rests on
  * @param ideas the ideas behind it that everybody may see
@@ -17,6 +18,7 @@ record Figure(
         String key,
         String name,
         String sentence,
+        String change,
         String definition,
         Table table,
         Chart chart,

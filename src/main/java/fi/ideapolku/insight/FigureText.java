@@ -9,14 +9,17 @@ import java.util.stream.IntStream;
  * A figure as a page writes it: everything is text already, and the picture is SVG.
  *
  * @param meta number of observations and period
+ * @param hasSmall whether parties of fewer than five people are told together
  * @param rest how many rows the table holds beyond those shown; the CSV has all
  */
 record FigureText(
         String key,
         String name,
         String sentence,
+        String change,
         String definition,
         String meta,
+        boolean hasSmall,
         String svg,
         List<Heading> columns,
         List<List<Cell>> rows,
@@ -39,12 +42,14 @@ record FigureText(
                 figure.key(),
                 figure.name(),
                 figure.sentence(),
+                figure.change(),
                 figure.definition(),
                 words.text(
                         "meta",
                         figure.n(),
                         Period.date(figure.period().from()),
                         Period.date(figure.period().to())),
+                table.rows().stream().anyMatch(row -> row.contains(History.SMALL_PARTIES)),
                 Charts.svg(figure, words),
                 IntStream.range(0, table.columns().size())
                         .mapToObj(column ->

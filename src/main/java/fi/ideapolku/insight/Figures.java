@@ -3,10 +3,15 @@ package fi.ideapolku.insight;
 import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.organisation.Sectors;
 import fi.ideapolku.organisation.WorkingDays;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -16,8 +21,19 @@ import org.springframework.stereotype.Component;
 class Figures {
 
     private static final int SHOWN_IDEAS = 200;
+    private static final int SHARED_FILTERS = 4;
+
+    /** What is looked at for something that needs attention, the most pressing first. */
+    private static final List<String> ATTENTION = List.of("age", "notStarted", "overdue", "silent", "promise");
 
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
+
+    /** The numbers of the period before, found once a day: what is past hardly changes. */
+    private final Map<Earlier, Optional<Object>> past = new ConcurrentHashMap<>();
+
+    private final Map<Filter, Part> parts = new HashMap<>();
+    private History shared;
+
     private final Histories histories;
     private final MessageSource messages;
     private final Models models;
@@ -30,6 +46,8 @@ class Figures {
         this.sectors = sectors;
         all(workingDays).forEach(metric -> metrics.put(metric.key(), metric));
     }
+
+    private record Earlier(String metric, Filter filter, LocalDate today) {}
 
     static List<Metric> all(WorkingDays workingDays) {
         return Stream.of(
@@ -59,48 +77,57 @@ class Figures {
 
     /** Several figures of one moment. */
     List<Figure> find(List<String> keys, Filter filter, Locale locale) {
-        var history = history();
-        var words = words(locale);
+        var part = part(filter);
+        var today = Period.date(part.period().to());
+        past.keySet().removeIf(earlier -> !earlier.today().equals(today));
         return keys.stream()
-                .map(key -> tell(metrics.get(key), history, filter, words))
+                .map(metrics::get)
+                .map(metric -> tell(
+                        metric,
+                        part,
+                        past.computeIfAbsent(
+                                new Earlier(metric.key(), filter, today), earlier -> part.numberBefore(metric)),
+                        words(locale)))
                 .toList();
     }
 
-    static Figure tell(Metric metric, History all, Filter filter, Words words) {
-        var key = metric.key();
-        var name = words.text(key + ".name");
-        var definition = words.text(key + ".definition");
-        var period = Period.months(filter.months(), all.asOf());
-        if (metric.isAboutWork() && filter.sector() != null && isSmall(filter.sector(), all)) {
-            return new Figure(
-                    key,
-                    name,
-                    words.text("hidden"),
-                    definition,
-                    Table.of(),
-                    null,
-                    0,
-                    period,
-                    List.of(),
-                    0,
-                    false,
-                    true);
+    /** Readers of the same moment share what is found; a few filters at a time, to hold the memory down. */
+    private synchronized Part part(Filter filter) {
+        var now = history();
+        if (now != shared || parts.size() >= SHARED_FILTERS && !parts.containsKey(filter)) {
+            parts.clear();
+            shared = now;
         }
-        var found = metric.find(all.of(filter::has), period);
+        return parts.computeIfAbsent(filter, part -> new Part(now, part));
+    }
+
+    /** What somebody should look at now, three at the most, the most pressing first. */
+    List<Figure> needingAttention(Predicate<String> isSeen, Filter filter, Locale locale) {
+        return find(ATTENTION.stream().filter(isSeen).toList(), filter, locale).stream()
+                .filter(Figure::needsAttention)
+                .limit(3)
+                .toList();
+    }
+
+    static Figure tell(Metric metric, Part part, Optional<Object> before, Words words) {
+        var key = metric.key();
+        var isHidden = metric.isAboutWork() && part.isSmall();
+        var found = isHidden ? Finding.of(0, Table.of(), null, List.of()) : part.find(metric);
         var seen = found.ideas().stream().filter(IdeaFacts::screened).toList();
         return new Figure(
                 key,
-                name,
-                sentence(key, found, words),
-                definition,
+                words.text(key + ".name"),
+                isHidden ? words.text("hidden") : sentence(key, found, words),
+                isHidden || metric.compared() < 0 ? "" : change(found.number(metric.compared()), before, words),
+                words.text(key + ".definition"),
                 found.table(),
                 found.n() == 0 ? null : found.chart(),
                 found.n(),
-                period,
+                part.period(),
                 seen.stream().limit(SHOWN_IDEAS).toList(),
                 found.ideas().size() - Math.min(seen.size(), SHOWN_IDEAS),
                 found.sentence().equals("few"),
-                false);
+                isHidden);
     }
 
     private static String sentence(String key, Finding found, Words words) {
@@ -112,7 +139,16 @@ class Figures {
                 : words.text(key + "." + found.sentence(), found.values().toArray());
     }
 
-    private static boolean isSmall(String sector, History all) {
-        return all.named(sector).equals(History.SMALL);
+    /** The change in words, from the numbers as they are told. */
+    private static String change(Optional<Object> now, Optional<Object> before, Words words) {
+        if (now.isEmpty() || before.isEmpty()) {
+            return words.text("change.none");
+        }
+        var told = words.cell(now.get());
+        var toldBefore = words.cell(before.get());
+        var way = told.equals(toldBefore)
+                ? "same"
+                : Table.number(now.get()) > Table.number(before.get()) ? "more" : "less";
+        return words.text("change." + way, told, toldBefore);
     }
 }

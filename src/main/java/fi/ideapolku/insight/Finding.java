@@ -1,9 +1,11 @@
 package fi.ideapolku.insight;
 
 import fi.ideapolku.insight.History.IdeaFacts;
+import fi.ideapolku.insight.Table.Share;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a metric found: numbers without words.
@@ -18,6 +20,13 @@ record Finding(String sentence, List<Object> values, Table table, Chart chart, i
 
     static Finding of(int n, Table table, Chart chart, Collection<IdeaFacts> ideas, Object... values) {
         return new Finding("sentence", Arrays.asList(values), table, chart, n, List.copyOf(ideas));
+    }
+
+    /** One of the values, if it is a number that stands for enough observations. */
+    Optional<Object> number(int value) {
+        return n == 0 || sentence.equals("few") || value < 0
+                ? Optional.empty()
+                : Optional.ofNullable(values.get(value)).filter(it -> it instanceof Number || it instanceof Share);
     }
 
     /** The same, told by another sentence. */

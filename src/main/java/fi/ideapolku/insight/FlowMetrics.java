@@ -27,7 +27,7 @@ final class FlowMetrics {
     static List<Metric> all() {
         return List.of(
                 Metric.of("wip", FlowMetrics::workInProgress),
-                Metric.of("age", FlowMetrics::age),
+                Metric.of("age", FlowMetrics::age).comparing(1),
                 Metric.of("inOut", FlowMetrics::inAndOut),
                 Metric.of("silent", FlowMetrics::silent),
                 Metric.of("throughput", FlowMetrics::throughput),

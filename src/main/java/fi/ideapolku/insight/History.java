@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param asOf the moment of the data
  * @param visits in the order in which the stages were entered
+ * @param outside what people ask and begin beside the path of an idea
  * @param members how many people stand behind each party
  */
 record History(
@@ -26,6 +26,7 @@ record History(
         List<Visit> visits,
         List<Work> work,
         List<Answers> answers,
+        Outside outside,
         Map<String, Integer> members) {
 
     /** Parties of fewer people are never named (G6). */
@@ -33,6 +34,8 @@ record History(
 
     /** What stands for all parties that are too small to be named. */
     static final String SMALL = "small";
+
+    static final Table.Code SMALL_PARTIES = new Table.Code("party", SMALL);
 
     /** The order in which an idea goes through its stages; one before the first stage is new. */
     static final List<String> STAGES = List.of(
@@ -85,6 +88,30 @@ record History(
             return days(created, decided);
         }
 
+        /** The idea as it was then: what was decided or ended later was open still. */
+        IdeaFacts at(Instant moment, Visit last) {
+            if (!lastEvent.isAfter(moment)) {
+                return this;
+            }
+            var wasOpen = ended == null || ended.isAfter(moment);
+            return new IdeaFacts(
+                    id,
+                    title,
+                    wasOpen ? "open" : status,
+                    last == null ? null : last.stage(),
+                    last == null ? null : last.entered(),
+                    sector,
+                    sectors,
+                    lane,
+                    lifeEvent,
+                    evidence,
+                    screened,
+                    created,
+                    past(decided, moment),
+                    past(ended, moment),
+                    last == null ? created : last.left() == null ? last.entered() : last.left());
+        }
+
         /** The decision, or the end of an idea that never came to one; null while it waits for either. */
         Instant settled() {
             return decided != null ? decided : ended;
@@ -123,6 +150,17 @@ record History(
             return ended() == null;
         }
 
+        /** The task as it was then. */
+        Work at(Instant moment) {
+            return !isOpen() && !ended().isAfter(moment)
+                    ? this
+                    : with(past(claimed, moment), past(completed, moment), past(cancelled, moment));
+        }
+
+        Work with(Instant nowClaimed, Instant nowCompleted, Instant nowCancelled) {
+            return new Work(ideaId, task, process, party, created, nowClaimed, nowCompleted, nowCancelled, due);
+        }
+
         Instant ended() {
             return completed != null ? completed : cancelled;
         }
@@ -150,6 +188,19 @@ record History(
         }
     }
 
+    /** A question on an idea, or feedback on the service, which is of no idea; not answered while it waits. */
+    record Question(String ideaId, Instant asked, Instant answered) implements OfIdea {}
+
+    /**
+     * What does not lie on an idea's path.
+     *
+     * @param drafts when each form that is begun and not sent was last saved
+     */
+    record Outside(List<Question> questions, List<Instant> drafts) {
+
+        static final Outside NOTHING = new Outside(List.of(), List.of());
+    }
+
     /** The history of the ideas that a condition holds for. */
     History of(Predicate<IdeaFacts> condition) {
         var chosen = ideas.stream().filter(condition).toList();
@@ -163,7 +214,47 @@ record History(
                 visits.stream().filter(visit -> ids.contains(visit.ideaId())).toList(),
                 work.stream().filter(task -> ids.contains(task.ideaId())).toList(),
                 answers.stream().filter(answer -> ids.contains(answer.ideaId())).toList(),
+                new Outside(
+                        outside.questions().stream()
+                                .filter(question -> ids.contains(question.ideaId()))
+                                .toList(),
+                        outside.drafts()),
                 members);
+    }
+
+    /** The history as it was at an earlier moment; an idea's sectors, lane and life event are those of today. */
+    History at(Instant moment) {
+        var before = visits.stream()
+                .filter(visit -> !visit.entered().isAfter(moment))
+                .map(visit -> visit.left() == null || !visit.left().isAfter(moment)
+                        ? visit
+                        : new Visit(visit.ideaId(), visit.stage(), visit.version(), visit.entered(), null, null))
+                .toList();
+        var last = before.stream().collect(Collectors.toMap(Visit::ideaId, Function.identity(), (one, other) -> other));
+        return new History(
+                moment,
+                ideas.stream()
+                        .filter(idea -> !idea.created().isAfter(moment))
+                        .map(idea -> idea.at(moment, last.get(idea.id())))
+                        .toList(),
+                before,
+                work.stream()
+                        .filter(task -> !task.created().isAfter(moment))
+                        .map(task -> task.at(moment))
+                        .toList(),
+                answers.stream().filter(answer -> !answer.at().isAfter(moment)).toList(),
+                new Outside(
+                        outside.questions().stream()
+                                .filter(question -> !question.asked().isAfter(moment))
+                                .map(question -> new Question(
+                                        question.ideaId(), question.asked(), past(question.answered(), moment)))
+                                .toList(),
+                        outside.drafts()),
+                members);
+    }
+
+    private static Instant past(Instant when, Instant moment) {
+        return when == null || when.isAfter(moment) ? null : when;
     }
 
     List<IdeaFacts> open() {
@@ -207,8 +298,7 @@ record History(
                 .collect(Collectors.toMap(
                         Visit::ideaId,
                         Function.identity(),
-                        (one, other) -> other.entered().isBefore(one.entered()) ? other : one,
-                        TreeMap::new));
+                        (one, other) -> other.entered().isBefore(one.entered()) ? other : one));
     }
 
     List<Work> openWork() {

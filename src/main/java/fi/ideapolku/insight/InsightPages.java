@@ -25,9 +25,6 @@ class InsightPages {
     private static final List<String> FIRST =
             List.of("wip", "age", "inOut", "timeToDecision", "promise", "ball", "notStarted", "silent");
 
-    /** What is looked at for something that needs attention, the most pressing first. */
-    private static final List<String> ATTENTION = List.of("age", "notStarted", "overdue", "silent", "promise");
-
     static final Map<String, List<String>> THEMES = themes();
 
     private final Figures figures;
@@ -55,9 +52,9 @@ class InsightPages {
                 "outcomes",
                 keys("outcomes decisions stops returns firstTimeRight cohorts variants branches notStarted"
                         + " implementation benefits lessons duplication joint effort"));
-        themes.put("participation", keys("participation pilotBaseline barriers"));
+        themes.put("participation", keys("participation pilotBaseline barriers feedbackLoop skillNeeds"));
         themes.put("evidence", keys("customersHeard evidence understanding panelEffect panelLanguages cardFirst"));
-        themes.put("quality", keys("little flowDebt deviations dataQuality"));
+        themes.put("quality", keys("little flowDebt deviations dataQuality serviceUse"));
         return themes;
     }
 
@@ -100,17 +97,8 @@ class InsightPages {
 
     @GetMapping("/insight")
     String first(@ModelAttribute("filter") Filter filter, Principal reader, Locale locale, Model page) {
-        var shown = readable(FIRST, reader);
-        var looked = readable(ATTENTION, reader);
-        var told = figures.find(
-                Stream.concat(shown.stream(), looked.stream()).distinct().toList(), filter, locale);
-        page.addAttribute(
-                "attention",
-                told.stream()
-                        .filter(figure -> looked.contains(figure.key()) && figure.needsAttention())
-                        .limit(3)
-                        .toList());
-        page.addAttribute("figures", texts(told.stream().filter(figure -> shown.contains(figure.key())), locale));
+        page.addAttribute("attention", figures.needingAttention(key -> access.sees(reader, key), filter, locale));
+        page.addAttribute("figures", texts(figures.find(readable(FIRST, reader), filter, locale).stream(), locale));
         return "insight/index";
     }
 

@@ -22,6 +22,7 @@ class Models {
 
     /** Where the names of coded answers are: kind of code, then form and field. */
     private static final Map<String, List<String>> ANSWERS = Map.of(
+            "skill", List.of("ideaScreening", "skillNeeds"),
             "barrier", List.of("progressReport", "barriers"),
             "level", List.of("understandingCard", "evidenceLevel"),
             "decision", List.of("decision", "decision"),

@@ -38,13 +38,13 @@ final class OutcomeMetrics {
 
     static List<Metric> all() {
         return List.of(
-                Metric.of("outcomes", OutcomeMetrics::outcomes),
+                Metric.of("outcomes", OutcomeMetrics::outcomes).comparing(1),
                 Metric.of("stops", OutcomeMetrics::stops),
                 Metric.of("returns", OutcomeMetrics::returns),
                 Metric.of("firstTimeRight", OutcomeMetrics::firstTimeRight),
                 Metric.of("cohorts", OutcomeMetrics::cohorts),
                 Metric.of("variants", OutcomeMetrics::variants),
-                Metric.of("branches", OutcomeMetrics::branches),
+                Metric.of("branches", OutcomeMetrics::branches).comparing(1),
                 Metric.of("decisions", OutcomeMetrics::decisions),
                 Metric.of("duplication", OutcomeMetrics::duplication),
                 Metric.of("joint", OutcomeMetrics::joint));

@@ -5,12 +5,14 @@ import fi.ideapolku.insight.History.Answers;
 import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.insight.History.Work;
 import fi.ideapolku.insight.Table.Code;
+import fi.ideapolku.insight.Table.Share;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who took part, in which languages, and what stood in the way. */
@@ -18,14 +20,19 @@ final class ParticipationMetrics {
 
     private static final Instant PILOT = Instant.parse("2021-09-01T00:00:00Z");
 
+    /** The law's limit for feedback on accessibility, kept for all (S49). */
+    private static final int ANSWER_DAYS = 14;
+
     private ParticipationMetrics() {}
 
     static List<Metric> all() {
         return List.of(
                 Metric.ofWork("participation", ParticipationMetrics::participation),
                 Metric.of("barriers", ParticipationMetrics::barriers),
+                Metric.ofWork("feedbackLoop", ParticipationMetrics::feedbackLoop),
+                Metric.of("skillNeeds", ParticipationMetrics::skillNeeds),
                 Metric.of("panelLanguages", ParticipationMetrics::panelLanguages),
-                Metric.of("pilotBaseline", ParticipationMetrics::pilotBaseline));
+                Metric.of("pilotBaseline", ParticipationMetrics::pilotBaseline).comparing(-1));
     }
 
     /**
@@ -96,6 +103,55 @@ final class ParticipationMetrics {
                 .filter(code -> !code.isBlank());
     }
 
+    /**
+     * The loop of feedback: questions on ideas and feedback on the service that were answered within 14 days, of all that
+     * were answered or have waited for longer (ux A.1/39).
+     */
+    private static Finding feedbackLoop(History history, Period period) {
+        var asked = history.outside().questions().stream()
+                .filter(question -> period.has(question.asked()))
+                .toList();
+        var waiting =
+                asked.stream().filter(question -> question.answered() == null).toList();
+        var late = (int) waiting.stream()
+                .filter(question -> history.since(question.asked()) > ANSWER_DAYS)
+                .count();
+        var inTime = (int) asked.stream()
+                .filter(question -> question.answered() != null
+                        && History.days(question.asked(), question.answered()) <= ANSWER_DAYS)
+                .count();
+        var table = Table.of("answer", "number", "share")
+                .part(new Code("answer", "inTime"), inTime, asked.size())
+                .part(new Code("answer", "later"), asked.size() - waiting.size() - inTime, asked.size())
+                .part(new Code("answer", "waiting"), waiting.size() - late, asked.size())
+                .part(new Code("answer", "late"), late, asked.size());
+        return Finding.of(
+                asked.size(),
+                table,
+                Chart.of(Shape.BARS, 0, 1),
+                history.ideasOf(waiting),
+                new Share(inTime, asked.size() - waiting.size() + late),
+                waiting.size());
+    }
+
+    /** Skills that ideas were said to need, at screening and before the decision: what the pool of experts is asked for (K16; S95). */
+    private static Finding skillNeeds(History history, Period period) {
+        var told = history.answers(period, "ideaScreening", "decisionProposal");
+        var needs = told.stream()
+                .flatMap(answers -> Stream.concat(
+                                answers.list("skillNeeds").stream(), answers.list("skillsForWork").stream())
+                        .map(skill -> Map.entry(answers.ideaId(), skill.toString())))
+                .distinct()
+                .toList();
+        var table = Table.counting(
+                "skill",
+                "skill",
+                "ideas",
+                needs.stream().map(Map.Entry::getValue).toList());
+        var ideas = history.ideas(needs.stream().map(Map.Entry::getKey).collect(Collectors.toSet()));
+        return Finding.of(ideas.size(), table, Chart.of(Shape.BARS, 0, 1), ideas, ideas.size(), table.first(0));
+    }
+
     /** Languages in which panels were held: the part of language parity that is recorded (ux A.1/40). */
     private static Finding panelLanguages(History history, Period period) {
         var results = history.answers(period, "panelResult").stream()
@@ -119,11 +175,10 @@ final class ParticipationMetrics {
 
     /** The pilot of autumn 2021 as the starting point: 40 invited, 24 took part, 4 workshops, 15 interviews, 2 sectors absent (K21; S29–S31). */
     private static Finding pilotBaseline(History history, Period period) {
-        var active = history.ideas().stream()
+        var since = history.ideas().stream()
                 .filter(idea -> idea.created().isAfter(PILOT))
-                .map(IdeaFacts::sector)
-                .distinct()
-                .count();
+                .toList();
+        var active = since.stream().map(IdeaFacts::sector).distinct().count();
         var interviews = EvidenceMetrics.sum(history.answers("evidenceRecord"), "endCustomersHeard");
         var table = Table.of("baseline", "pilot", "now")
                 .row(new Code("baseline", "invited"), 40, null)
@@ -132,6 +187,6 @@ final class ParticipationMetrics {
                 .row(new Code("baseline", "interviews"), 15, interviews)
                 .row(new Code("baseline", "sectorsAbsent"), 2, null)
                 .row(new Code("baseline", "sectorsActive"), null, (int) active);
-        return Finding.of(1, table, null, List.of(), 24, 15, 2);
+        return Finding.of(1, table, null, since, 24, 15, 2);
     }
 }

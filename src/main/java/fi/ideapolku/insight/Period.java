@@ -17,6 +17,15 @@ record Period(Instant from, Instant to) {
         return new Period(first.atStartOfDay(WorkingDays.ZONE).toInstant(), asOf);
     }
 
+    /** The same stretch so many months earlier. */
+    Period before(int months) {
+        return new Period(earlier(from, months), earlier(to, months));
+    }
+
+    private static Instant earlier(Instant moment, int months) {
+        return moment.atZone(WorkingDays.ZONE).minusMonths(months).toInstant();
+    }
+
     /** Whether the moment lies in it; nothing does that has not happened. */
     boolean has(Instant moment) {
         return moment != null && !moment.isBefore(from) && !moment.isAfter(to);

@@ -24,6 +24,7 @@ final class QualityMetrics {
                 Metric.of("flowDebt", QualityMetrics::flowDebt),
                 Metric.of("cardFirst", QualityMetrics::cardFirst),
                 Metric.of("deviations", QualityMetrics::deviations),
+                Metric.of("serviceUse", QualityMetrics::serviceUse).comparing(-1),
                 Metric.of("dataQuality", QualityMetrics::dataQuality));
     }
 
@@ -120,6 +121,21 @@ final class QualityMetrics {
 
     private static int in(List<IdeaFacts> ideas, Set<String> ids) {
         return (int) ideas.stream().filter(idea -> ids.contains(idea.id())).count();
+    }
+
+    /** Use of the service: forms sent of those sent or left unsent and untouched for 30 days (ux A.1/44). */
+    private static Finding serviceUse(History history, Period period) {
+        var submitted = history.created(period);
+        var sent = submitted.size() + history.done(period).size();
+        var drafts = history.outside().drafts();
+        var left =
+                (int) drafts.stream().filter(saved -> history.since(saved) > 30).count();
+        var all = sent + drafts.size();
+        var table = Table.of("forms", "number", "share")
+                .part(new Code("forms", "sent"), sent, all)
+                .part(new Code("forms", "begun"), drafts.size() - left, all)
+                .part(new Code("forms", "left"), left, all);
+        return Finding.of(all, table, Chart.of(Shape.BARS, 0, 1), submitted, new Share(sent, sent + left), left);
     }
 
     /** Quality of the data: stages left without an outcome, and ideas without a life event after screening (ux A.1/43). */

@@ -39,15 +39,16 @@ final class ResultMetrics {
 
     /** Decided but not started: approved at least 60 days ago with no implementation plan made, of all approved then (ux A.1/30). */
     private static Finding notStarted(History history, Period period) {
-        var planned = history.work().stream()
-                .filter(task -> task.task().equals("taskPlanImplementation") && task.completed() != null)
-                .map(task -> task.ideaId())
-                .collect(Collectors.toSet());
         var approved = history.ideasOf(history.visitsOf("decision").stream()
                 .filter(visit -> "approved".equals(visit.outcome()) && history.since(visit.left()) >= 60)
                 .toList());
-        var late = approved.stream()
-                .filter(idea -> idea.isOpen() && idea.decided() != null && !planned.contains(idea.id()))
+        var open = approved.stream()
+                .filter(idea -> idea.isOpen() && idea.decided() != null)
+                .collect(Collectors.toMap(IdeaFacts::id, idea -> idea));
+        history.work().stream()
+                .filter(task -> task.task().equals("taskPlanImplementation") && task.completed() != null)
+                .forEach(task -> open.remove(task.ideaId()));
+        var late = open.values().stream()
                 .sorted(Comparator.comparing(IdeaFacts::decided))
                 .toList();
         var table = Table.of("idea", "decided", "daysSince");

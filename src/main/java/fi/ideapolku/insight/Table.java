@@ -75,9 +75,12 @@ record Table(List<String> columns, List<List<Object>> rows) {
         return row(code, number, new Share(number, whole));
     }
 
-    /** A cell as a number on a chart's axis; 0 for none. */
     double number(int row, int column) {
-        var cell = rows.get(row).get(column);
+        return number(rows.get(row).get(column));
+    }
+
+    /** A cell as a number on a chart's axis, a share as a percentage; 0 for none. */
+    static double number(Object cell) {
         if (cell instanceof Share share) {
             return 100 * share.value();
         }

@@ -38,7 +38,7 @@ final class TimeMetrics {
                 Metric.of("promise", TimeMetrics::promise),
                 Metric.of("cycleTime", (history, period) -> cycleTime(history, period, workingDays)),
                 Metric.of("predictability", TimeMetrics::predictability),
-                Metric.of("stageTime", TimeMetrics::stageTime),
+                Metric.of("stageTime", TimeMetrics::stageTime).comparing(1),
                 Metric.of("decisionDelay", TimeMetrics::decisionDelay),
                 Metric.of("fastLane", (history, period) -> fastLane(history, period, workingDays)),
                 Metric.of("forecast", TimeMetrics::forecast));

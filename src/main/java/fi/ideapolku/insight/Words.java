@@ -36,7 +36,7 @@ final class Words {
     /** The text {@code insight.<key>} with values as {@link #cell} says them; whole numbers stay numbers for plurals. */
     String text(String key, Object... values) {
         var said = Arrays.stream(values)
-                .map(value -> value instanceof Integer || value instanceof Long ? value : cell(value))
+                .map(value -> value instanceof Integer ? value : cell(value))
                 .toArray();
         return messages.getMessage("insight." + key, said, locale);
     }

@@ -19,7 +19,7 @@ final class WorkMetrics {
 
     static List<Metric> all() {
         return List.of(
-                Metric.ofWork("ball", WorkMetrics::ball),
+                Metric.ofWork("ball", WorkMetrics::ball).comparing(1),
                 Metric.ofWork("overdue", WorkMetrics::overdue),
                 Metric.ofWork("dueKept", WorkMetrics::dueKept),
                 Metric.ofWork("concentration", WorkMetrics::concentration),

@@ -49,7 +49,7 @@ class FiguresTest {
     void aFigureOfNothingSaysSo(Metric metric) throws IOException {
         var nothing = new Story().history();
         for (var language : List.of("fi", "sv", "en")) {
-            var figure = Figures.tell(metric, nothing, YEAR, words(language));
+            var figure = tell(metric, nothing, YEAR, words(language));
             assertThat(figure.sentence()).isNotBlank().doesNotContain("{");
             assertThat(figure.ideas()).isEmpty();
         }
@@ -62,7 +62,7 @@ class FiguresTest {
             var history = byChance(seed, 60);
             for (var language : List.of("fi", "sv", "en")) {
                 var words = words(language);
-                var figure = Figures.tell(metric, history, YEAR, words);
+                var figure = tell(metric, history, YEAR, words);
                 assertThat(figure.sentence()).doesNotContain("{").doesNotContain("insight.");
                 assertThat(figure.table().columns())
                         .allSatisfy(column ->
@@ -81,7 +81,7 @@ class FiguresTest {
     @MethodSource("metrics")
     void sharesLieBetweenNothingAndAll(Metric metric) throws IOException {
         for (var seed = 1; seed <= 20; seed++) {
-            var figure = Figures.tell(metric, byChance(seed, seed * 4), YEAR, words("fi"));
+            var figure = tell(metric, byChance(seed, seed * 4), YEAR, words("fi"));
             figure.table().rows().stream()
                     .flatMap(List::stream)
                     .filter(Share.class::isInstance)
@@ -96,7 +96,7 @@ class FiguresTest {
         var words = words("en");
         for (var seed = 1; seed <= 6; seed++) {
             var history = byChance(seed, 80);
-            var figure = Figures.tell(metric, history, YEAR, words);
+            var figure = tell(metric, history, YEAR, words);
             var lines = FigureCsv.of(figure, words).split("\r\n");
             assertThat(lines).hasSize(1 + figure.table().rows().size());
             if (figure.chart() != null) {
@@ -120,7 +120,7 @@ class FiguresTest {
     void noPartyOfFewerThanFiveIsNamed(Metric metric) throws IOException {
         var small = sectors().get("KA").name().get("fi");
         for (var seed = 1; seed <= 6; seed++) {
-            var figure = Figures.tell(metric, byChance(seed, 80), YEAR, words("fi"));
+            var figure = tell(metric, byChance(seed, 80), YEAR, words("fi"));
             assertThat(figure.sentence() + FigureCsv.of(figure, words("fi")))
                     .doesNotContain(small)
                     .doesNotContain("KA,");
@@ -130,7 +130,7 @@ class FiguresTest {
     @ParameterizedTest
     @MethodSource("metrics")
     void whatIsAboutWorkIsHiddenForASmallSector(Metric metric) throws IOException {
-        var figure = Figures.tell(metric, byChance(1, 80), new Filter(12, "KA", null, null), words("fi"));
+        var figure = tell(metric, byChance(1, 80), new Filter(12, "KA", null, null), words("fi"));
         assertThat(figure.hidden()).isEqualTo(metric.isAboutWork());
         if (figure.hidden()) {
             assertThat(figure.table().rows()).isEmpty();
@@ -141,7 +141,7 @@ class FiguresTest {
     @ParameterizedTest
     @MethodSource("metrics")
     void ideasThatAreNotScreenedAreCountedAndNotShown(Metric metric) throws IOException {
-        var figure = Figures.tell(metric, byChance(3, 80), YEAR, words("fi"));
+        var figure = tell(metric, byChance(3, 80), YEAR, words("fi"));
         assertThat(figure.ideas()).allMatch(IdeaFacts::screened);
     }
 
@@ -149,7 +149,7 @@ class FiguresTest {
     @MethodSource("metrics")
     void aPictureIsXmlWithATitleAndStaysInItsFrame(Metric metric) throws Exception {
         for (var language : List.of("fi", "sv", "en")) {
-            var figure = Figures.tell(metric, byChance(2, 90), YEAR, words(language));
+            var figure = tell(metric, byChance(2, 90), YEAR, words(language));
             var svg = Charts.svg(figure, words(language));
             if (svg.isEmpty()) {
                 continue;
@@ -173,6 +173,16 @@ class FiguresTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void theChangeIsToldFromTheNumbersOfBothPeriods(Metric metric) throws IOException {
+        for (var language : List.of("fi", "sv", "en")) {
+            var figure = tell(metric, byChance(4, 300), new Filter(6, null, null, null), words(language));
+            assertThat(figure.change()).doesNotContain("{").doesNotContain("insight.");
+            assertThat(figure.change().isEmpty()).isEqualTo(metric.compared() < 0);
+        }
+    }
+
     @Test
     void everyFigureIsOnAPage() {
         assertThat(InsightPages.onPages())
@@ -192,6 +202,11 @@ class FiguresTest {
         assertThat(words("en").cell(new Share(7, 10))).isEqualTo("70%");
         assertThat(words("fi").cell(null)).isEqualTo("–");
         assertThat(words("sv").cell(1.25)).isEqualTo("1,2");
+    }
+
+    private static Figure tell(Metric metric, History history, Filter filter, Words words) {
+        var part = new Part(history, filter);
+        return Figures.tell(metric, part, part.numberBefore(metric), words);
     }
 
     private static Words words(String language) throws IOException {
@@ -271,6 +286,8 @@ class FiguresTest {
                 "progressReport",
                 to,
                 Map.of("reportStatus", "yellow", "barriers", List.of("NO_OWNER"), "usedWorkDays", 3));
+        story.answers(id, "ideaScreening", to, Map.of("skillNeeds", List.of("legal")));
+        story.question(id, from, random.nextBoolean() ? (Double) to : null).draft(from);
         story.answers(id, "understandingCard", to, Map.of("evidenceLevel", "validated"));
         story.answers(id, "evidenceRecord", to, Map.of("endCustomersHeard", random.nextInt(9)));
         story.answers(

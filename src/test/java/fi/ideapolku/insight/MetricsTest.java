@@ -1,9 +1,11 @@
 package fi.ideapolku.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import fi.ideapolku.insight.History.IdeaFacts;
+import fi.ideapolku.insight.History.Visit;
 import fi.ideapolku.insight.Table.Code;
 import fi.ideapolku.insight.Table.Share;
 import fi.ideapolku.organisation.WorkingDays;
@@ -351,6 +353,57 @@ class MetricsTest {
         story.ended("A", 30, 20, "completed").visit("A", "smallOrder", 29, 20.0, "completed");
         story.ended("B", 90, 20, "completed").visit("B", "smallOrder", 89, 20.0, "completed");
         assertThat(find("fastLane").values()).containsExactly(2, new Share(1, 2));
+    }
+
+    @Test
+    void anAnswerWithinFourteenDaysIsInTimeAndAYoungQuestionIsNotJudged() {
+        story.open("A", 90, "decision")
+                .question("A", 60, 50.0)
+                .question(null, 60, 20.0)
+                .question("A", 20, null)
+                .question("A", 3, null);
+        var found = find("feedbackLoop");
+        assertThat(found.values()).containsExactly(new Share(1, 3), 2);
+        assertThat(column(found, 1)).containsExactly(1, 1, 1, 1);
+        assertThat(ids(found)).containsExactly("A");
+    }
+
+    @Test
+    void aSkillCountsOnceAnIdea() {
+        story.open("A", 90, "decision")
+                .answers("A", "ideaScreening", 80, Map.of("skillNeeds", List.of("legal", "serviceDesign")))
+                .answers("A", "decisionProposal", 20, Map.of("skillsForWork", List.of("legal")));
+        assertThat(find("skillNeeds").values()).containsExactly(1, new Code("skill", "legal"));
+        assertThat(column(find("skillNeeds"), 1)).containsExactly(1, 1);
+    }
+
+    @Test
+    void formsLeftForAMonthAreSetAgainstThoseSent() {
+        story.open("A", 90, "decision")
+                .task("A", "taskScreenIdea", "ULO", 80, null, 70.0, null)
+                .draft(40)
+                .draft(2);
+        assertThat(find("serviceUse").values()).containsExactly(new Share(2, 3), 1);
+        assertThat(column(find("serviceUse"), 1)).containsExactly(2, 1, 1);
+    }
+
+    @Test
+    void theHistoryOfAnEarlierMomentKnowsNothingOfWhatCameLater() {
+        story.idea("A", "completed", null, 100, 40.0, 10.0, 10)
+                .visit("A", "screening", 99, 80.0, "continue")
+                .visit("A", "decision", 60, 40.0, "approved")
+                .task("A", "taskOrkDecision", "ORK", 60, 55.0, 40.0, null)
+                .open("B", 20, "screening")
+                .answers("A", "decision", 40, Map.of("decision", "approvedTrial"));
+        var then = story.history().at(Story.ago(50));
+        assertThat(then.open())
+                .extracting(IdeaFacts::id, IdeaFacts::stage, IdeaFacts::decided)
+                .containsExactly(tuple("A", "decision", null));
+        assertThat(then.visits()).extracting(Visit::outcome).containsExactly("continue", null);
+        assertThat(then.openWork()).hasSize(1);
+        assertThat(then.work().get(0).claimed()).isEqualTo(Story.ago(55));
+        assertThat(then.answers()).isEmpty();
+        assertThat(then.asOf()).isEqualTo(Story.ago(50));
     }
 
     private Finding find(String key) {

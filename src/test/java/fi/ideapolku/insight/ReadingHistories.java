@@ -150,13 +150,36 @@ abstract class ReadingHistories {
     }
 
     @Test
-    void whatHappensNextIsSeenWithinTenTimesTheReading() {
+    void whatHappensNextIsSeenAtOnce() {
         idea("A");
         stage("A", "entered", "screening", 1, null, 7);
         assertThat(histories.now().visits()).hasSize(1);
+        idea("B");
+        stage("B", "entered", "screening", 1, null, 2);
         stage("A", "left", "screening", 1, "continue", 1);
-        now = NOW.plus(Duration.ofMinutes(5));
+        assertThat(histories.now().ideas()).extracting(History.IdeaFacts::id).containsExactly("A", "B");
+        assertThat(histories.now().visits()).extracting(History.Visit::outcome).containsExactly("continue", null);
+    }
+
+    @Test
+    void anEventThatWasNumberedBeforeAndCommittedAfterOthersIsSeen() {
+        idea("A");
+        stage("A", "entered", "screening", 1, null, 7);
+        stage("A", "left", "screening", 1, "continue", 1);
+        stage("A", "entered", "discovery", 1, null, 1);
+        jdbc.sql("delete from stage_event where event = 'left'").update();
+        assertThat(histories.now().visits().get(0).outcome()).isNull();
+
+        stage("A", "left", "screening", 1, "continue", 1);
+        jdbc.sql("update stage_event set seq = 1 + (select min(seq) from stage_event) where event = 'left'")
+                .update();
         assertThat(histories.now().visits().get(0).outcome()).isEqualTo("continue");
+    }
+
+    @Test
+    void withNothingNewTheMomentMovesOn() {
+        idea("A");
+        assertThat(histories.now().asOf()).isEqualTo(NOW);
         now = NOW.plus(Duration.ofMinutes(6));
         assertThat(histories.now().asOf()).isEqualTo(now);
     }

@@ -2,6 +2,8 @@ package fi.ideapolku.insight;
 
 import fi.ideapolku.insight.History.Answers;
 import fi.ideapolku.insight.History.IdeaFacts;
+import fi.ideapolku.insight.History.Outside;
+import fi.ideapolku.insight.History.Question;
 import fi.ideapolku.insight.History.Visit;
 import fi.ideapolku.insight.History.Work;
 import java.time.Duration;
@@ -21,6 +23,8 @@ final class Story {
     private final List<Visit> visits = new ArrayList<>();
     private final List<Work> work = new ArrayList<>();
     private final List<Answers> answers = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
+    private final List<Instant> drafts = new ArrayList<>();
     private final Map<String, Integer> members = new HashMap<>(Map.of("ULO", 12, "RISE", 9, "ORK", 20, "KA", 2));
 
     /** An open idea in a stage, submitted so many days ago. */
@@ -91,8 +95,18 @@ final class Story {
         return this;
     }
 
+    Story question(String id, double asked, Double answered) {
+        questions.add(new Question(id, ago(asked), answered == null ? null : ago(answered)));
+        return this;
+    }
+
+    Story draft(double savedAgo) {
+        drafts.add(ago(savedAgo));
+        return this;
+    }
+
     History history() {
-        return new History(NOW, ideas, visits, work, answers, members);
+        return new History(NOW, ideas, visits, work, answers, new Outside(questions, drafts), members);
     }
 
     static Instant ago(double days) {
