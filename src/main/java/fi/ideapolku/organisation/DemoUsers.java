@@ -12,13 +12,17 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Gives every group of the demonstration one person, and a second one where one may not do both of two tasks. */
+/**
+ * Gives every group of the demonstration one person, and a second one where one may not do both of two tasks; so too the
+ * staff of a sector, whose five people figures may then name as a party.
+ */
 @Component
 @Profile("demo")
 class DemoUsers {
 
     static final String PASSWORD = "demo";
-    private static final Set<String> WITH_A_SECOND = Set.of("orkCoordinator", "orkServiceDesigner", "orkApprover");
+    private static final Set<String> WITH_A_SECOND =
+            Set.of("sectorStaff", "orkCoordinator", "orkServiceDesigner", "orkApprover");
 
     private final IdentityService identity;
     private final Sectors sectors;

@@ -63,7 +63,7 @@ class DirectoryTest {
         users.createUsers();
 
         assertThat(identity.createGroupQuery().count()).isEqualTo(groupCount).isEqualTo(25 * 4 + 22 + 1);
-        assertThat(identity.createUserQuery().count()).isEqualTo(userCount).isEqualTo(24 * 4 + 22 + 3);
+        assertThat(identity.createUserQuery().count()).isEqualTo(userCount).isEqualTo(24 * 5 + 22 + 3);
     }
 
     @Test
