@@ -1,5 +1,6 @@
 package fi.ideapolku.notification;
 
+import fi.ideapolku.insight.WeeklySummary;
 import fi.ideapolku.organisation.Directory;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -20,6 +21,7 @@ class MailText {
     private final NoticeTexts texts;
     private final ReaderSettings settings;
     private final Directory directory;
+    private final WeeklySummary summary;
     private final String address;
     private final String sender;
 
@@ -28,12 +30,14 @@ class MailText {
             NoticeTexts texts,
             ReaderSettings settings,
             Directory directory,
+            WeeklySummary summary,
             @Value("${ideapolku.address}") String address,
             @Value("${ideapolku.mail.from}") String sender) {
         this.notices = notices;
         this.texts = texts;
         this.settings = settings;
         this.directory = directory;
+        this.summary = summary;
         this.address = address;
         this.sender = sender;
     }
@@ -41,14 +45,19 @@ class MailText {
     MimeMessage write(Mailer.Mail mail, MimeMessage empty) {
         var language = settings.of(mail.userId()).language();
         var locale = Locale.forLanguageTag(language);
-        var told = notices.ofMail(mail.id());
         try {
             var message = new WithMessageId(empty, mail.messageId());
             var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
             helper.setFrom(sender);
             helper.setTo(directory.mailAddress(mail.userId()).orElseThrow());
-            helper.setSubject(subject(told, locale));
-            helper.setText(plain(told, locale), html(told, locale));
+            if (mail.isWeekly()) {
+                helper.setSubject(texts.message("notice.mail.weekly", locale));
+                write(helper, weekly(locale), locale);
+            } else {
+                var told = notices.ofMail(mail.id());
+                helper.setSubject(subject(told, locale));
+                write(helper, told.stream().map(notice -> line(notice, locale)).toList(), locale);
+            }
             message.setHeader("Content-Language", language);
             message.setHeader("Auto-Submitted", "auto-generated");
             return message;
@@ -66,35 +75,40 @@ class MailText {
                 : texts.message("notice.mail.subject", locale, told.size());
     }
 
-    private String plain(List<Notice> told, Locale locale) {
-        var text = new StringBuilder();
-        told.forEach(notice -> text.append(texts.text(notice, locale))
-                .append("\n")
-                .append(address)
-                .append(NoticeTexts.link(notice))
-                .append("\n\n"));
-        return text.append(texts.message("notice.mail.footer", locale, address + "/me"))
-                .append("\n")
-                .toString();
+    /** One thing told: its words, and where a link with a name of its own leads. */
+    private record Line(String text, String path, String linkName) {}
+
+    private Line line(Notice notice, Locale locale) {
+        var link = notice.taskId() == null ? "notice.mail.openIdea" : "notice.mail.openTask";
+        return new Line(
+                texts.text(notice, locale), NoticeTexts.link(notice), texts.message(link, locale, notice.ideaTitle()));
     }
 
-    private String html(List<Notice> told, Locale locale) {
-        var text = new StringBuilder("<!DOCTYPE html><html lang=\"" + locale.getLanguage() + "\"><body>");
-        told.forEach(notice -> text.append("<p>")
-                .append(HtmlUtils.htmlEscape(texts.text(notice, locale)))
-                .append("<br><a href=\"")
-                .append(address)
-                .append(NoticeTexts.link(notice))
-                .append("\">")
-                .append(HtmlUtils.htmlEscape(texts.message(
-                        notice.taskId() == null ? "notice.mail.openIdea" : "notice.mail.openTask",
-                        locale,
-                        notice.ideaTitle())))
-                .append("</a></p>"));
-        return text.append("<p>")
-                .append(HtmlUtils.htmlEscape(texts.message("notice.mail.footer", locale, address + "/me")))
-                .append("</p></body></html>")
-                .toString();
+    private List<Line> weekly(Locale locale) {
+        return summary.of(locale).stream()
+                .map(line -> new Line(line.sentence(), line.path(), line.name()))
+                .toList();
+    }
+
+    private void write(MimeMessageHelper helper, List<Line> lines, Locale locale) throws MessagingException {
+        var footer = texts.message("notice.mail.footer", locale, address + "/me");
+        var plain = new StringBuilder();
+        var html = new StringBuilder("<!DOCTYPE html><html lang=\"" + locale.getLanguage() + "\"><body>");
+        for (var line : lines) {
+            plain.append(line.text())
+                    .append("\n")
+                    .append(address)
+                    .append(line.path())
+                    .append("\n\n");
+            html.append("<p>%s<br><a href=\"%s\">%s</a></p>"
+                    .formatted(
+                            HtmlUtils.htmlEscape(line.text()),
+                            HtmlUtils.htmlEscape(address + line.path()),
+                            HtmlUtils.htmlEscape(line.linkName())));
+        }
+        plain.append(footer).append("\n");
+        html.append("<p>" + HtmlUtils.htmlEscape(footer) + "</p></body></html>");
+        helper.setText(plain.toString(), html.toString());
     }
 
     /** A message whose id is ours, so that a doubtful mail can be found at the server. */

@@ -1,16 +1,22 @@
 package fi.ideapolku.notification;
 
 import fi.ideapolku.UtcTime;
+import fi.ideapolku.insight.WeeklySummary;
 import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.WorkingDays;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -35,6 +41,8 @@ class Mailer {
     private final ObjectProvider<JavaMailSender> server;
     private final MailText text;
     private final Directory directory;
+    private final ReaderSettings settings;
+    private final WeeklySummary summary;
     private final Clock clock;
 
     Mailer(
@@ -43,19 +51,23 @@ class Mailer {
             ObjectProvider<JavaMailSender> server,
             MailText text,
             Directory directory,
+            ReaderSettings settings,
+            WeeklySummary summary,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.server = server;
         this.text = text;
         this.directory = directory;
+        this.settings = settings;
+        this.summary = summary;
         this.clock = clock;
     }
 
     private record Waiting(long id, String userId) {}
 
     /** A mail on its way. */
-    record Mail(long id, String userId, int attempts, String messageId) {}
+    record Mail(long id, String userId, int attempts, String messageId, boolean isWeekly) {}
 
     /** Whether there is a mail server at all. */
     boolean isOn() {
@@ -77,6 +89,26 @@ class Mailer {
         transaction.executeWithoutResult(status -> collect("daily"));
     }
 
+    /** On Monday: the week's summary for those who steer and want their mail collected. */
+    @Scheduled(cron = "0 30 7 * * MON", zone = "Europe/Helsinki")
+    void runWeekly() {
+        if (isOn() && !summary.of(Locale.ROOT).isEmpty()) {
+            settings.whoWant("daily").stream()
+                    .filter(userId -> summary.isFor(userId)
+                            && directory.mailAddress(userId).isPresent())
+                    .forEach(this::addWeekly);
+        }
+    }
+
+    private void addWeekly(String userId) {
+        var monday = LocalDate.ofInstant(clock.instant(), WorkingDays.ZONE).with(DayOfWeek.MONDAY);
+        try {
+            newMail(userId, monday);
+        } catch (DuplicateKeyException another) {
+            LOG.debug("Another node wrote the weekly mail of {}", monday);
+        }
+    }
+
     /** Puts the waiting notices of each person into one mail; who has no address is told in the application alone. */
     private void collect(String mode) {
         var waiting = jdbc.sql("select id, user_id from notice where mail_state = :mode order by id limit " + BATCH
@@ -89,7 +121,7 @@ class Mailer {
             if (!isOn() || directory.mailAddress(userId).isEmpty()) {
                 mark(ids, null, "off");
             } else {
-                mark(ids, newMail(userId), "mailed");
+                mark(ids, newMail(userId, null), "mailed");
             }
         });
     }
@@ -102,16 +134,17 @@ class Mailer {
                 .update();
     }
 
-    private long newMail(String userId) {
+    private long newMail(String userId, LocalDate week) {
         var messageId = "<" + UUID.randomUUID() + "@ideapolku>";
         var now = UtcTime.of(clock.instant());
         jdbc.sql("""
-                        insert into mail (user_id, state, attempts, next_at, message_id, created_at, changed_at)
-                        values (:user, 'pending', 0, :now, :message, :now, :now)
+                        insert into mail (user_id, state, attempts, next_at, message_id, created_at, changed_at, week)
+                        values (:user, 'pending', 0, :now, :message, :now, :now, :week)
                         """)
                 .param("user", userId)
                 .param("now", now)
                 .param("message", messageId)
+                .param("week", week)
                 .update();
         return jdbc.sql("select id from mail where message_id = :message")
                 .param("message", messageId)
@@ -129,7 +162,8 @@ class Mailer {
                             row.getLong("id"),
                             row.getString("user_id"),
                             row.getInt("attempts"),
-                            row.getString("message_id")))
+                            row.getString("message_id"),
+                            row.getDate("week") != null))
                     .list();
             mails.forEach(mail -> change(mail, "sending", Duration.ZERO));
             return mails;

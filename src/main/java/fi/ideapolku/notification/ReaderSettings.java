@@ -37,6 +37,14 @@ class ReaderSettings {
                 .orElse(DEFAULT);
     }
 
+    /** The people who have chosen this mail mode. */
+    List<String> whoWant(String mailMode) {
+        return jdbc.sql("select user_id from reader_setting where mail_mode = :mode order by user_id")
+                .param("mode", mailMode)
+                .query(String.class)
+                .list();
+    }
+
     @Transactional
     void write(String userId, Setting setting) {
         jdbc.sql("delete from reader_setting where user_id = :user")

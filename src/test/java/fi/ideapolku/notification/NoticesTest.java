@@ -176,6 +176,22 @@ class NoticesTest {
     }
 
     @Test
+    void whoSteersAndWantsHisMailCollectedHearsOfTheWeekOnce() throws Exception {
+        settings.write("orkcoordinator", new ReaderSettings.Setting("sv", "daily", true));
+        settings.write("reader", new ReaderSettings.Setting("fi", "daily", true));
+        address("orkcoordinator", "ohjaaja@example.org");
+        address("reader", "lukija@example.org");
+        mailer.runWeekly();
+        mailer.runWeekly();
+        mailer.run();
+
+        var mail = onlyMail();
+        assertThat(mail.getAllRecipients()[0]).hasToString("ohjaaja@example.org");
+        assertThat(mail.getSubject()).isEqualTo("Idéstigen: veckans lägesbild");
+        assertThat(GreenMailUtil.getWholeMessage(mail)).contains("/insight/figure/");
+    }
+
+    @Test
     void mailThatTheServerRefusesWaitsAndIsSentOnceWhenItIsBack() throws Exception {
         submitted("Palvelin poikki");
         tell.run();

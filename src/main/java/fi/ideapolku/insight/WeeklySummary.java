@@ -1,0 +1,43 @@
+package fi.ideapolku.insight;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** What those who steer hear once a week: the same things that need attention as the first page of figures tells. */
+@Component
+public class WeeklySummary {
+
+    private static final Filter QUARTER = new Filter(3, null, null, null);
+
+    private final Figures figures;
+    private final Access access;
+
+    WeeklySummary(Figures figures, Access access) {
+        this.figures = figures;
+        this.access = access;
+    }
+
+    /**
+     * A sentence, and the list behind it.
+     *
+     * @param name the figure's name
+     * @param path the address within the application
+     */
+    public record Line(String name, String sentence, String path) {}
+
+    /** Whether the person steers, and may hear it. */
+    public boolean isFor(String userId) {
+        return access.seesAll(userId);
+    }
+
+    /** The sentences in a language, three at the most; empty when nothing needs attention. */
+    public List<Line> of(Locale locale) {
+        return figures.needingAttention(key -> true, QUARTER, locale).stream()
+                .map(figure -> new Line(
+                        figure.name(),
+                        figure.sentence(),
+                        "/insight/figure/" + figure.key() + "?" + QUARTER.query() + "#ideas"))
+                .toList();
+    }
+}
