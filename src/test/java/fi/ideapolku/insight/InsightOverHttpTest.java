@@ -3,6 +3,7 @@ package fi.ideapolku.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -45,6 +46,9 @@ class InsightOverHttpTest {
     @Autowired
     Figures figures;
 
+    @Autowired
+    MeterRegistry meters;
+
     @Test
     void workInProgressIsTheNumberOfOpenIdeas() {
         var open = jdbc.sql("select count(*) from idea where status = 'open'")
@@ -54,6 +58,19 @@ class InsightOverHttpTest {
         assertThat(open).isPositive();
         assertThat(wip.path("n").asInt()).isEqualTo(open);
         assertThat(wip.path("sentence").asText()).contains(open.toString());
+    }
+
+    @Test
+    void theOperatorsGaugesCountWhatThereIs() {
+        var open = jdbc.sql("select count(*) from idea where status = 'open'")
+                .query(Double.class)
+                .single();
+        assertThat(meters.get("ideapolku.ideas.open").gauge().value()).isEqualTo(open);
+        assertThat(List.of(
+                        "tasks.open", "tasks.overdue", "notices.waiting", "mail.waiting", "mail.failed", "jobs.failed"))
+                .allSatisfy(name -> assertThat(
+                                meters.get("ideapolku." + name).gauge().value())
+                        .isNotNegative());
     }
 
     @Test
