@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.insight.Table.Code;
 import fi.ideapolku.insight.Table.Share;
+import fi.ideapolku.organisation.DeliveredSectors;
 import fi.ideapolku.organisation.Sectors;
 import fi.ideapolku.organisation.WorkingDays;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -37,7 +37,7 @@ class FiguresTest {
 
     private static final ResourceBundleMessageSource MESSAGES = new ResourceBundleMessageSource();
 
-    private static Sectors sectors;
+    private static final Sectors SECTORS = DeliveredSectors.unchanged();
     private static Models models;
 
     static Stream<Metric> metrics() {
@@ -118,7 +118,7 @@ class FiguresTest {
     @ParameterizedTest
     @MethodSource("metrics")
     void noPartyOfFewerThanFiveIsNamed(Metric metric) throws IOException {
-        var small = sectors().get("KA").name().get("fi");
+        var small = SECTORS.get("KA").name().get("fi");
         for (var seed = 1; seed <= 6; seed++) {
             var figure = tell(metric, byChance(seed, 80), YEAR, words("fi"));
             assertThat(figure.sentence() + FigureCsv.of(figure, words("fi")))
@@ -216,16 +216,7 @@ class FiguresTest {
             MESSAGES.setDefaultEncoding("UTF-8");
             MESSAGES.setFallbackToSystemLocale(false);
         }
-        return new Words(MESSAGES, models, sectors(), Locale.forLanguageTag(language));
-    }
-
-    private static Sectors sectors() {
-        if (sectors == null) {
-            try (var context = new AnnotationConfigApplicationContext(Sectors.class)) {
-                sectors = context.getBean(Sectors.class);
-            }
-        }
-        return sectors;
+        return new Words(MESSAGES, models, SECTORS, Locale.forLanguageTag(language));
     }
 
     private static History byChance(int seed, int size) {

@@ -8,9 +8,9 @@ import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.ideapolku.UtcTime;
+import fi.ideapolku.organisation.DeliveredSectors;
 import fi.ideapolku.organisation.Directory;
 import fi.ideapolku.organisation.Roles;
-import fi.ideapolku.organisation.Sectors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,12 +51,12 @@ abstract class ReadingHistories {
         when(directory.membersOf(anyString())).thenReturn(List.of());
         when(directory.membersOf("sectorStaffULO")).thenReturn(List.of("a", "b", "c", "d", "e"));
         when(directory.membersOf("sectorOwnerULO")).thenReturn(List.of("a", "f"));
-        try (var context = new AnnotationConfigApplicationContext(Sectors.class, Roles.class)) {
+        try (var context = new AnnotationConfigApplicationContext(Roles.class)) {
             histories = new Histories(
                     jdbc,
                     new ObjectMapper(),
                     directory,
-                    context.getBean(Sectors.class),
+                    DeliveredSectors.unchanged(),
                     context.getBean(Roles.class),
                     new Clock() {
                         @Override

@@ -11,11 +11,11 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sectors as they are delivered, without a database behind them. */
-final class DeliveredSectors {
+public final class DeliveredSectors {
 
     private DeliveredSectors() {}
 
-    static Sectors unchanged() {
+    public static Sectors unchanged() {
         return with(Map.of());
     }
 
