@@ -1,5 +1,6 @@
 package fi.ideapolku.pages;
 
+import fi.ideapolku.attachment.Attachments;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.process.IdeaAccess;
 import fi.ideapolku.web.Crumb;
@@ -24,18 +25,21 @@ class IdeaPage {
     private final IdeaReading reading;
     private final IdeaAccess access;
     private final Ideas ideas;
+    private final Attachments attachments;
     private final MessageSource messages;
 
-    IdeaPage(IdeaReading reading, IdeaAccess access, Ideas ideas, MessageSource messages) {
+    IdeaPage(IdeaReading reading, IdeaAccess access, Ideas ideas, Attachments attachments, MessageSource messages) {
         this.reading = reading;
         this.access = access;
         this.ideas = ideas;
+        this.attachments = attachments;
         this.messages = messages;
     }
 
     @GetMapping("/ideas/{id}")
     String idea(@PathVariable String id, @ModelAttribute("shell") Shell shell, Model model, Locale locale) {
         model.addAttribute("view", reading.view(id, shell));
+        model.addAttribute("attachments", attachments.of(id).size());
         model.addAttribute("crumbs", List.of(ideas(locale)));
         return "idea";
     }

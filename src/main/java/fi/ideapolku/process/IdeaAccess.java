@@ -59,6 +59,11 @@ public class IdeaAccess {
         return mayReadSecret(ideas.get(ideaId), userId);
     }
 
+    /** Whether the user may attach files to the idea and take his own away. */
+    public boolean mayAttach(Idea idea, String userId) {
+        return rights.has(Right.ATTACH, idea, userId);
+    }
+
     private boolean mayReadSecret(Idea idea, String userId) {
         return rights.has(Right.READ_SECRET, idea, userId);
     }

@@ -15,7 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds what is costly or carries much away (ASVS 2.4.1): searches and exports by person, the sign-in page by address. Counted on
+ * Bounds what is costly or carries much away (ASVS 2.4.1): searches, exports and files by person, the sign-in page by address. Counted on
  * each node.
  */
 class RateLimitFilter extends OncePerRequestFilter {
@@ -24,12 +24,14 @@ class RateLimitFilter extends OncePerRequestFilter {
 
     private final LoadingCache<String, Bucket> searches;
     private final LoadingCache<String, Bucket> exports;
+    private final LoadingCache<String, Bucket> uploads;
     private final LoadingCache<String, Bucket> signIns;
 
     /** Each limit is a number of requests a minute. */
-    RateLimitFilter(int searches, int exports, int signIns) {
+    RateLimitFilter(int searches, int exports, int uploads, int signIns) {
         this.searches = buckets(searches);
         this.exports = buckets(exports);
+        this.uploads = buckets(uploads);
         this.signIns = buckets(signIns);
     }
 
@@ -56,6 +58,10 @@ class RateLimitFilter extends OncePerRequestFilter {
         }
         if (path.endsWith(".csv") || "csv".equals(request.getParameter("format"))) {
             return exports.get(user.getName());
+        }
+        var type = request.getContentType();
+        if (type != null && type.startsWith("multipart/")) {
+            return uploads.get(user.getName());
         }
         var text = request.getParameter("q");
         return text == null || text.isBlank() ? null : searches.get(user.getName());

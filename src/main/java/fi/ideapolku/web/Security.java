@@ -81,6 +81,7 @@ class Security {
             @Value("${ideapolku.session.longest}") Duration longestSession,
             @Value("${ideapolku.limits.searches-a-minute}") int searches,
             @Value("${ideapolku.limits.exports-a-minute}") int exports,
+            @Value("${ideapolku.limits.uploads-a-minute}") int uploads,
             @Value("${ideapolku.limits.sign-in-pages-a-minute}") int signIns) {
         this.identities = identities;
         this.directory = directory;
@@ -90,7 +91,7 @@ class Security {
         this.engineRestEnabled = engineRestEnabled;
         this.auditRoles = auditRoles;
         this.longestSession = longestSession;
-        this.rateLimit = new RateLimitFilter(searches, exports, signIns);
+        this.rateLimit = new RateLimitFilter(searches, exports, uploads, signIns);
     }
 
     /** Camunda's REST interface: an allow-list, for the technical roles. */

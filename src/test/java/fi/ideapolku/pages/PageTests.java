@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fi.ideapolku.card.Cards;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Pages as people of different roles get them; ideas are brought to where they are needed by those whose tasks it is. */
@@ -75,6 +77,20 @@ abstract class PageTests {
         var request = post(path).with(httpBasic(user, "demo")).with(csrf());
         fields.forEach(request::param);
         return web.perform(request).andReturn().getResponse();
+    }
+
+    MockHttpServletResponse attach(String user, String ideaId, String name, byte[] content, boolean secret)
+            throws Exception {
+        var response = web.perform(multipart("/ideas/" + ideaId + "/attachments")
+                        .file(new MockMultipartFile("file", name, "image/png", content))
+                        .param("secret", String.valueOf(secret))
+                        .header("Accept-Language", "fi")
+                        .with(httpBasic(user, "demo"))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+        response.setDefaultCharacterEncoding("UTF-8");
+        return response;
     }
 
     String submitted(String title) {

@@ -16,7 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** What is bounded, and for whom (ASVS 2.4.1). */
 class RateLimitFilterTest {
 
-    private final RateLimitFilter filter = new RateLimitFilter(2, 1, 3);
+    private final RateLimitFilter filter = new RateLimitFilter(2, 1, 1, 3);
 
     @AfterEach
     void signOut() {
@@ -40,6 +40,13 @@ class RateLimitFilterTest {
     }
 
     @Test
+    void filesAreBoundedByPerson() throws ServletException, IOException {
+        assertThat(status("maija", upload())).isEqualTo(200);
+        assertThat(status("maija", upload())).isEqualTo(429);
+        assertThat(status("pekka", upload())).isEqualTo(200);
+    }
+
+    @Test
     void signInPagesAreBoundedByAddress() throws ServletException, IOException {
         for (int i = 0; i < 3; i++) {
             assertThat(status(null, "/login", "error")).isEqualTo(200);
@@ -48,15 +55,25 @@ class RateLimitFilterTest {
         assertThat(status(null, "/privacy", "lang")).isEqualTo(200);
     }
 
+    private static MockHttpServletRequest upload() {
+        var request = new MockHttpServletRequest("POST", "/ideas/IDEA-2026-001/attachments");
+        request.setContentType("multipart/form-data; boundary=x");
+        return request;
+    }
+
     private int status(String person, String path, String parameter) throws ServletException, IOException {
+        var request = new MockHttpServletRequest("GET", path);
+        request.setServletPath(path);
+        request.setParameter(parameter, "csv");
+        return status(person, request);
+    }
+
+    private int status(String person, MockHttpServletRequest request) throws ServletException, IOException {
         SecurityContextHolder.getContext()
                 .setAuthentication(
                         person == null
                                 ? null
                                 : UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
-        var request = new MockHttpServletRequest("GET", path);
-        request.setServletPath(path);
-        request.setParameter(parameter, "csv");
         var response = new MockHttpServletResponse();
         filter.doFilter(request, response, new MockFilterChain());
         return response.getStatus();
