@@ -2,10 +2,12 @@ package fi.ideapolku.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.ideapolku.attachment.Files;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Year;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,5 +100,48 @@ class PagesOnPostgresTest extends PageTests {
         assertThat(html("sectorcoordinatorulo", "/me", "fi")).contains("/me/calendar/revoke");
         assertThat(page("sectorcoordinatorulo", "/calendar/x.ics", "fi").getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void pagesOfTheAdministratorAndAttachmentsAreReadAndWritten() throws Exception {
+        var id = screened("Liite tuotannossa");
+        var content = Arrays.copyOf(Files.png(), 600_000);
+        attach(OWNER, id, "kuva.png", content, false);
+        var file = jdbc.sql("select id from attachment where idea_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+        assertThat(page(OWNER, "/ideas/" + id + "/attachments/" + file, "fi").getContentAsByteArray())
+                .isEqualTo(content);
+
+        send("admin", "/admin/people", Map.of("id", "uusi", "first", "Uusi", "last", "Henkilö", "mail", ""));
+        send("admin", "/admin/people/uusi/groups", Map.of("role", "reader"));
+        send("admin", "/admin/people/uusi/disable", Map.of());
+        send("admin", "/admin/closed-days", Map.of("day", "25.11.2036", "reason", "Muutto"));
+        send("admin", "/admin/sectors/MUU", Map.of("from", "1.1.2001", "until", ""));
+        for (var page :
+                new String[] {"/people?q=UUSI", "/people/uusi", "/closed-days", "/sectors", "/sessions?user=x"}) {
+            html("admin", "/admin" + page, "fi");
+        }
+        assertThat(html(OWNER, "/me/data.json", "fi")).contains("kuva.png");
+
+        jdbc.sql("update person_left set noticed_at = noticed_at - interval '2 years'")
+                .update();
+        jdbc.sql("update idea set ended_at = created_at - interval '11 years' where id = :id")
+                .param("id", id)
+                .update();
+        assertThat(send("admin", "/admin/retention", Map.of("dry", "false")).getStatus())
+                .isEqualTo(302);
+        jdbc.sql("update person_left set noticed_at = noticed_at - interval '2 years'")
+                .update();
+        assertThat(send("admin", "/admin/retention", Map.of("dry", "false")).getStatus())
+                .isEqualTo(302);
+
+        assertThat(jdbc.sql("select proposer_id from idea where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("-");
+        assertThat(page("admin", "/admin/people/uusi", "fi").getStatus()).isEqualTo(404);
     }
 }
