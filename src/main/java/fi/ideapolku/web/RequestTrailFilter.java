@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives each request an id that the log, the audit trail and the answer share, and writes to the trail what can be told from outside:
- * a refusal, an export, an administrator's change.
+ * a refusal, a search, an export, an administrator's change.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -57,10 +57,19 @@ class RequestTrailFilter extends OncePerRequestFilter {
             if (isExport(response)) {
                 audit.done(user, "export", null, what);
             }
+            if (isSearch(request)) {
+                audit.done(user, "search", null, what);
+            }
             if (request.getRequestURI().startsWith("/admin") && !HttpMethod.GET.matches(request.getMethod())) {
                 audit.done(user, "admin", null, what);
             }
         }
+    }
+
+    /** What was searched for is not written: it may be a name. */
+    private static boolean isSearch(HttpServletRequest request) {
+        var text = HttpMethod.GET.matches(request.getMethod()) ? request.getParameter("q") : null;
+        return text != null && !text.isBlank();
     }
 
     private static boolean isExport(HttpServletResponse response) {

@@ -100,6 +100,18 @@ class AuditTest extends OverHttp {
     }
 
     @Test
+    void searchIsWrittenDownWithoutWhatWasSearchedFor() {
+        visitor.signIn("reader", "demo");
+        var before = newest();
+        assertThat(visitor.get("/ideas?q=Virtanen").statusCode()).isEqualTo(200);
+        visitor.get("/ideas?q=");
+        assertThat(after(before))
+                .filteredOn(row -> row.action().equals("search"))
+                .extracting(row -> row.userId() + " " + row.object())
+                .containsExactly("reader GET /ideas");
+    }
+
+    @Test
     void onlyTheAuditorSeesTheTrailAndTakingItAlongIsWrittenDown() {
         visitor.signIn("orkcoordinator", "demo");
         assertThat(visitor.get("/admin/audit").statusCode()).isEqualTo(403);
