@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  */
 final class Charts {
 
-    private static final int WIDTH = 580;
-    private static final int LABELS = 200;
+    private static final int WIDTH = 640;
+    private static final int LABELS = 264;
     private static final int VALUES = 70;
     private static final int ROW = 26;
     private static final int MOST_ROWS = 24;
@@ -117,7 +117,7 @@ final class Charts {
     }
 
     private void label(Object cell, int y) {
-        svg.text("ch-text", LABELS - 8, y + 18, "end", shortened(words.cell(cell), 24));
+        svg.text("ch-text", LABELS - 8, y + 18, "end", shortened(words.cell(cell), 36));
     }
 
     private void run() {

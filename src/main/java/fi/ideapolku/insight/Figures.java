@@ -118,7 +118,7 @@ class Figures {
                 key,
                 words.text(key + ".name"),
                 isHidden ? words.text("hidden") : sentence(key, found, words),
-                isHidden || metric.compared() < 0 ? "" : change(found.number(metric.compared()), before, words),
+                found.n() == 0 || metric.compared() < 0 ? "" : change(found.number(metric.compared()), before, words),
                 words.text(key + ".definition"),
                 found.table(),
                 found.n() == 0 ? null : found.chart(),

@@ -223,13 +223,7 @@ final class OutcomeMetrics {
                 .limit(5)
                 .mapToInt(row -> (Integer) row.get(1))
                 .sum();
-        return Finding.of(
-                ended.size(),
-                table,
-                Chart.of(Shape.BARS, 0, 1),
-                ended,
-                table.rows().size(),
-                new Share(five, ended.size()));
+        return Finding.of(ended.size(), table, null, ended, table.rows().size(), new Share(five, ended.size()));
     }
 
     /** Branches: how the visits of each stage ended, as shares (ux A.1/29). */
