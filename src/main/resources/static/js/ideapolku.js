@@ -49,6 +49,38 @@
     kept = null;
   });
 
+  // Some minutes before the session ends the reader is asked whether he goes on. A request of any tab keeps it open.
+  document.addEventListener("DOMContentLoaded", () => {
+    const dialog = document.getElementById("session");
+    if (!dialog) return;
+    const [text, keep, again] = ["text", "keep", "again"].map((part) => document.getElementById(`session-${part}`));
+    const kept = (at) => localStorage.setItem("session-kept", at);
+    const idle = dialog.dataset.idle * 1000;
+    const last = Date.now() + dialog.dataset.left * 1000;
+    const clock = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang === "en" ? "en-GB" : "fi", { timeZone: "Europe/Helsinki", hour: "numeric", minute: "2-digit" });
+    const look = () => {
+      const end = Math.min(Number(localStorage.getItem("session-kept")) + idle, last);
+      const left = end - Date.now();
+      const kind = left > idle / 6 ? "" : left <= 0 ? "ended" : end === last ? "last" : "soon";
+      if (text.dataset.kind === kind) return;
+      text.dataset.kind = kind;
+      if (!kind) return dialog.close();
+      text.textContent = text.dataset[kind].replace("#", clock(end));
+      keep.hidden = kind === "ended";
+      again.hidden = !keep.hidden;
+      if (!dialog.open) dialog.showModal();
+      (keep.hidden ? again : keep).focus();
+    };
+    kept(Date.now());
+    keep.addEventListener("click", () => text.dataset.kind === "last" && dialog.close());
+    document.addEventListener("htmx:afterRequest", ({ detail }) => {
+      if (detail.successful) kept(Date.now());
+      if (detail.xhr?.status === 401) kept(Date.now() - idle);
+      look();
+    });
+    setInterval(look, 10 * 1000);
+  });
+
   // An element that asks for focus after a swap gets it: error summaries, receipts, the next row.
   document.addEventListener("htmx:afterSettle", (event) => {
     const target = event.detail.elt.querySelector?.("[data-focus]") ?? document.querySelector("[data-focus]");

@@ -4,9 +4,11 @@ import fi.ideapolku.organisation.Directory;
 import fi.ideapolku.organisation.Sectors;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -23,12 +25,26 @@ class ShellAdvice {
     private final Sectors sectors;
     private final ModelNames models;
     private final MessageSource messages;
+    private final Duration longestSession;
 
-    ShellAdvice(Directory directory, Sectors sectors, ModelNames models, MessageSource messages) {
+    ShellAdvice(
+            Directory directory,
+            Sectors sectors,
+            ModelNames models,
+            MessageSource messages,
+            @Value("${ideapolku.session.longest}") Duration longestSession) {
         this.directory = directory;
         this.sectors = sectors;
         this.models = models;
         this.messages = messages;
+        this.longestSession = longestSession;
+    }
+
+    /** Nothing for who has no session. */
+    @ModelAttribute("sessionTime")
+    SessionTime sessionTime(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null ? null : SessionTime.of(session, longestSession);
     }
 
     @ModelAttribute("shell")
