@@ -41,6 +41,21 @@ record IdeaView(
         return timeline.subList(newest().size(), timeline.size());
     }
 
+    /** The newest version of each card that has versions: what the idea rests on now. */
+    public List<CardRow> current() {
+        return cards.stream()
+                .filter(card -> card.equals(cards.stream()
+                        .filter(other -> other.numbered && other.kind.equals(card.kind))
+                        .findFirst()
+                        .orElse(null)))
+                .toList();
+    }
+
+    /** Earlier versions and all other records, which are shown when asked for. */
+    public List<CardRow> earlier() {
+        return cards.stream().filter(card -> !current().contains(card)).toList();
+    }
+
     /** Where a stage stands on the way. */
     enum State {
         DONE,
