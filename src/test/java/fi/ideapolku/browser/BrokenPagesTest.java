@@ -72,6 +72,55 @@ class BrokenPagesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void wordThatDoesNotBreakIsFound() {
+        assertThat(faults(
+                        PageChecks::sidewaysScrollOfLongWords,
+                        "<style>body{overflow-wrap:anywhere}</style><p>Teksti</p>"))
+                .isEmpty();
+        assertThat(faults(PageChecks::sidewaysScrollOfLongWords, "<p style='white-space:nowrap'>Teksti</p>"))
+                .hasSize(1);
+    }
+
+    @Test
+    void paleWordOfADrawingIsFound() {
+        assertThat(faults(PageChecks::paleWordsOfDrawings, drawing("#212121", "#f6af09", 5)))
+                .isEmpty();
+        assertThat(faults(PageChecks::paleWordsOfDrawings, drawing("#ffffff", "#f6af09", 5)))
+                .containsExactly("pale in a drawing (1.9): Päätös");
+        assertThat(faults(PageChecks::paleWordsOfDrawings, drawing("#212121", "#f6af09", 80)))
+                .containsExactly("sticks out of a drawing: Päätös");
+    }
+
+    @Test
+    void buttonOfColourAloneIsFoundInForcedColours() {
+        assertThat(faults(PageChecks::forcedColours, "<button class='button'>Lähetä</button>"))
+                .isEmpty();
+        assertThat(faults(PageChecks::forcedColours, "<button class='button' style='border:0'>Lähetä</button>"))
+                .hasSize(1);
+    }
+
+    @Test
+    void walkFindsWhatTheKeyboardDoesNotReachOrShow() {
+        var seen = "<style>:focus-visible{outline:3px solid}</style>";
+        assertThat(faults(PageChecks::keyboardWalk, seen + WHOLE)).isEmpty();
+        assertThat(faults(PageChecks::keyboardWalk, "<style>:focus-visible{outline:none}</style><a href='/'>Eteen</a>"))
+                .hasSize(1)
+                .allMatch(fault -> fault.startsWith("focus not seen"));
+        assertThat(faults(
+                        PageChecks::keyboardWalk,
+                        seen + "<a href='/'>Alle</a><div style='position:fixed;inset:0;background:white'></div>"))
+                .hasSize(1)
+                .allMatch(fault -> fault.startsWith("focus covered"));
+        assertThat(faults(PageChecks::keyboardWalk, seen + "<a href='/'>Toinen</a><a href='/' tabindex='1'>Ensin</a>"))
+                .anyMatch(fault -> fault.startsWith("against the order"));
+    }
+
+    private static String drawing(String ink, String ground, int x) {
+        return "<svg width='100' height='40'><rect width='100' height='40' fill='" + ground + "'/><text x='" + x
+                + "' y='20' font-size='12' fill='" + ink + "'>Päätös</text></svg>";
+    }
+
     private static List<String> faults(Function<Page, Stream<String>> check, String body) {
         try (var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(320, 640))) {
             var page = context.newPage();

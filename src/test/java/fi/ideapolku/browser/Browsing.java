@@ -80,6 +80,11 @@ abstract class Browsing extends LiveIdeas {
         context.setDefaultNavigationTimeout(PATIENCE);
         var page = context.newPage();
         page.onPageError(troubles::add);
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
+                troubles.add(message.text());
+            }
+        });
         page.onRequest(request -> {
             if (!request.url().startsWith(http.getRootUri())) {
                 troubles.add("request to " + request.url());
