@@ -32,7 +32,7 @@ class ModelPages {
     @GetMapping("/model")
     String contents(@ModelAttribute("shell") Shell shell, Model model) {
         model.addAttribute("processes", book.processes(shell.language()));
-        model.addAttribute("tables", book.tables());
+        model.addAttribute("tables", book.tables(shell.language()));
         return "model";
     }
 
@@ -47,8 +47,8 @@ class ModelPages {
     }
 
     @GetMapping("/model/tables/{key}")
-    String table(@PathVariable String key, Model model, Locale locale) {
-        model.addAttribute("page", book.table(key).orElseThrow(ModelPages::unknown));
+    String table(@PathVariable String key, @ModelAttribute("shell") Shell shell, Model model, Locale locale) {
+        model.addAttribute("page", book.table(key, shell.language()).orElseThrow(ModelPages::unknown));
         model.addAttribute("crumbs", crumbs(locale));
         return "model-table";
     }

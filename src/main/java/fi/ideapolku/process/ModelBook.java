@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.Variables;
@@ -66,7 +67,7 @@ public class ModelBook {
     /** A rule of a table: its conditions and results in order, and why it is there. */
     public record Rule(List<String> conditions, List<String> results, String why) {}
 
-    /** A decision table; texts of a table are Finnish. */
+    /** A decision table; its texts, unlike its name, are Finnish. */
     public record Table(
             String name, String about, String hitPolicy, List<String> inputs, List<String> outputs, List<Rule> rules) {}
 
@@ -87,8 +88,8 @@ public class ModelBook {
                 .toList();
     }
 
-    /** All decision tables by key; their names are Finnish. */
-    public List<Entry> tables() {
+    /** All decision tables by key. */
+    public List<Entry> tables(String language) {
         return repository
                 .createDecisionDefinitionQuery()
                 .latestVersion()
@@ -96,7 +97,7 @@ public class ModelBook {
                 .asc()
                 .unlimitedList()
                 .stream()
-                .map(table -> new Entry(table.getKey(), table.getName(), table.getVersion()))
+                .map(table -> new Entry(table.getKey(), name(decision(table), language), table.getVersion()))
                 .toList();
     }
 
@@ -119,17 +120,18 @@ public class ModelBook {
     }
 
     /** A decision table by its key; empty when there is none. */
-    public Optional<TablePage> table(String key) {
+    public Optional<TablePage> table(String key, String language) {
         return Optional.ofNullable(repository
                         .createDecisionDefinitionQuery()
                         .decisionDefinitionKey(key)
                         .latestVersion()
                         .singleResult())
                 .map(found -> {
-                    Decision decision =
-                            repository.getDmnModelInstance(found.getId()).getModelElementById(key);
+                    var decision = decision(found);
                     return new TablePage(
-                            new Entry(key, found.getName(), found.getVersion()), read(decision), tableVersions(key));
+                            new Entry(key, name(decision, language), found.getVersion()),
+                            read(decision, language),
+                            tableVersions(key));
                 });
     }
 
@@ -150,6 +152,21 @@ public class ModelBook {
         var model = models.newest(process.getKey());
         return ModelDrawing.nameOf(
                 model.getModelElementsByType(Process.class).iterator().next(), language);
+    }
+
+    private Decision decision(DecisionDefinition definition) {
+        return repository.getDmnModelInstance(definition.getId()).getModelElementById(definition.getKey());
+    }
+
+    /** The name of a table as the model gives it in a language, otherwise the Finnish one. */
+    private static String name(Decision decision, String language) {
+        return Stream.ofNullable(decision.getExtensionElements())
+                .flatMap(extensions -> extensions.getDomElement().getChildElements().stream())
+                .flatMap(properties -> properties.getChildElements().stream())
+                .filter(property -> ("name_" + language).equals(property.getAttribute("name")))
+                .map(property -> property.getAttribute("value"))
+                .findFirst()
+                .orElse(decision.getName());
     }
 
     private TaskLine line(UserTask task, String deploymentId, String language) {
@@ -222,14 +239,14 @@ public class ModelBook {
         return deployment.getDeploymentTime().toInstant();
     }
 
-    private static Table read(Decision decision) {
+    private static Table read(Decision decision, String language) {
         var about = description(decision);
         if (!(decision.getExpression() instanceof DecisionTable table)) {
             var text = decision.getExpression() instanceof LiteralExpression literal
                     ? literal.getText().getTextContent()
                     : "";
             return new Table(
-                    decision.getName(),
+                    name(decision, language),
                     about,
                     "",
                     List.of(),
@@ -237,7 +254,7 @@ public class ModelBook {
                     List.of(new Rule(List.of(), List.of(text), "")));
         }
         return new Table(
-                decision.getName(),
+                name(decision, language),
                 about,
                 table.getHitPolicy().name(),
                 table.getInputs().stream().map(DmnElement::getLabel).toList(),
