@@ -51,7 +51,7 @@ final class PageChecks {
     private static final String LONG_WORDS = """
             () => {
               const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (n) =>
-                n.data.trim().length > 3 && !n.parentElement.closest('svg, script, select') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
+                n.data.trim().length > 3 && !n.parentElement.closest('svg, script, style, select') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
               while (texts.nextNode()) texts.currentNode.data = 'Oikeudenkäyntiavustajajärjestelmänkehittämissuunnitelma';
             }
             """;
