@@ -171,7 +171,7 @@ class PagesAreAccessibleTest extends Browsing {
             sizes.add(size.responseBodySize + size.responseHeadersSize);
         });
 
-        fresh.navigate(at("/tasks"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+        fresh.navigate(at("/tasks"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
 
         assertThat(sizes).hasSizeGreaterThan(3);
         assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isBetween(10_000, 150_000);

@@ -49,6 +49,14 @@ class ModelPagesTest extends PageTests {
     }
 
     @Test
+    void tableIsNamedInTheReadersLanguageAndItsTextsAreSaidToBeFinnish() throws Exception {
+        assertThat(html("reader", "/model", "sv")).contains("Tidsfrister för uppgifter", "Viktade poäng");
+        assertThat(html("reader", "/model/tables/fastLane", "sv"))
+                .contains("<h1>Snabbfil för småbeställningar</h1>", "finns bara på finska");
+        assertThat(html("reader", "/model/tables/fastLane", "fi")).contains("<h1>Ohituskaista pientilauksiin</h1>");
+    }
+
+    @Test
     void unknownModelIsNotFound() throws Exception {
         assertThat(page("reader", "/model/ei-ole", "fi").getStatus()).isEqualTo(404);
         assertThat(page("reader", "/model/tables/ei-ole", "fi").getStatus()).isEqualTo(404);
