@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -79,7 +80,17 @@ class Mailer {
         transaction.executeWithoutResult(status -> collect("now"));
         markDoubtful();
         if (isOn()) {
-            claim().forEach(this::send);
+            sendWaiting();
+        }
+    }
+
+    /** One after the other, so that a node that dies leaves no more than one in doubt; a server that refuses is left alone for now. */
+    private void sendWaiting() {
+        for (var sent = 0; sent < BATCH; sent++) {
+            var mail = claim();
+            if (mail.isEmpty() || !send(mail.get())) {
+                return;
+            }
         }
     }
 
@@ -152,10 +163,10 @@ class Mailer {
                 .single();
     }
 
-    private List<Mail> claim() {
+    private Optional<Mail> claim() {
         return transaction.execute(status -> {
-            var mails = jdbc.sql(
-                            "select * from mail where state = 'pending' and next_at <= :now order by next_at, id limit 20"
+            var next = jdbc.sql(
+                            "select * from mail where state = 'pending' and next_at <= :now order by next_at, id limit 1"
                                     + " for update skip locked")
                     .param("now", UtcTime.of(clock.instant()))
                     .query((row, n) -> new Mail(
@@ -164,21 +175,24 @@ class Mailer {
                             row.getInt("attempts"),
                             row.getString("message_id"),
                             row.getDate("week") != null))
-                    .list();
-            mails.forEach(mail -> change(mail, "sending", Duration.ZERO));
-            return mails;
+                    .optional();
+            next.ifPresent(mail -> change(mail, "sending", Duration.ZERO));
+            return next;
         });
     }
 
-    private void send(Mail mail) {
+    /** @return whether the server took it */
+    private boolean send(Mail mail) {
         try {
             var sender = server.getObject();
             sender.send(text.write(mail, sender.createMimeMessage()));
             change(mail, "sent", Duration.ZERO);
+            return true;
         } catch (MailException refused) {
             LOG.warn("Mail {} was not sent: {}", mail.id(), refused.getClass().getSimpleName());
             var again = mail.attempts() + 1 < ATTEMPTS;
             change(mail, again ? "pending" : "failed", Duration.ofMinutes(1L << Math.min(mail.attempts(), 8)));
+            return false;
         }
     }
 

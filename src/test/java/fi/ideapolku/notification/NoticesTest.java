@@ -2,57 +2,19 @@ package fi.ideapolku.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.configuration.GreenMailConfiguration;
-import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import fi.ideapolku.dialogue.Comments;
 import fi.ideapolku.idea.Ideas;
-import fi.ideapolku.process.SubmitIdea;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
-@SpringBootTest(
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:notices;DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false",
-            "ideapolku.scheduling=false",
-            "spring.mail.host=localhost",
-            "spring.mail.port=3025",
-            "spring.mail.properties.mail.smtp.connectiontimeout=2000"
-        })
-class NoticesTest {
-
-    private static final String TEXT = "Asiakas ei ymmärrä kirjettä ja soittaa siksi meille monta kertaa.";
-
-    @RegisterExtension
-    static final GreenMailExtension POST = new GreenMailExtension(ServerSetupTest.SMTP)
-            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication())
-            .withPerMethodLifecycle(false);
-
-    @Autowired
-    SubmitIdea submit;
-
-    @Autowired
-    IdentityService identities;
-
-    @Autowired
-    TellPeople tell;
-
-    @Autowired
-    Mailer mailer;
+class NoticesTest extends MailTests {
 
     @Autowired
     Comments comments;
@@ -62,15 +24,6 @@ class NoticesTest {
 
     @Autowired
     Notices notices;
-
-    @Autowired
-    ReaderSettings settings;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionOperations transaction;
 
     @BeforeEach
     void emptyBoxes() throws Exception {
@@ -260,10 +213,6 @@ class NoticesTest {
         return jdbc.sql("select user_id from notice").query(String.class).list();
     }
 
-    private List<String> states() {
-        return jdbc.sql("select state from mail").query(String.class).list();
-    }
-
     private List<String> kinds(String userId) {
         return notices.of(userId, null, 50).stream().map(Notice::kind).toList();
     }
@@ -272,25 +221,5 @@ class NoticesTest {
         var mails = Arrays.asList(POST.getReceivedMessages());
         assertThat(mails).hasSize(1);
         return mails.get(0);
-    }
-
-    private void address(String userId, String address) {
-        var user = identities.createUserQuery().userId(userId).singleResult();
-        user.setEmail(address);
-        identities.saveUser(user);
-    }
-
-    private String submitted(String title) {
-        identities.setAuthentication("sectorstaffulo", List.of("sectorStaffULO"));
-        try {
-            return submit.submit(Map.of(
-                    "title", title,
-                    "problemStatement", TEXT,
-                    "endCustomer", "Ulosoton asiakas",
-                    "sectorId", "ULO",
-                    "evidenceLevel", "frontline"));
-        } finally {
-            identities.clearAuthentication();
-        }
     }
 }
