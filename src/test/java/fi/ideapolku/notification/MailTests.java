@@ -2,7 +2,7 @@ package fi.ideapolku.notification;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
+import com.icegreen.greenmail.util.ServerSetup;
 import fi.ideapolku.process.SubmitIdea;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Notices and their mails by real SMTP; the clockwork stands still, and the tests do what it would do. */
@@ -20,7 +23,6 @@ import org.springframework.transaction.support.TransactionOperations;
             "camunda.bpm.job-execution.enabled=false",
             "ideapolku.scheduling=false",
             "spring.mail.host=localhost",
-            "spring.mail.port=3025",
             "spring.mail.properties.mail.smtp.connectiontimeout=2000"
         })
 abstract class MailTests {
@@ -36,10 +38,18 @@ abstract class MailTests {
 
     private static final String TEXT = "Asiakas ei ymmärrä kirjettä ja soittaa siksi meille monta kertaa.";
 
+    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+
     @RegisterExtension
-    static final GreenMailExtension POST = new GreenMailExtension(ServerSetupTest.SMTP)
+    static final GreenMailExtension POST = new GreenMailExtension(
+                    new ServerSetup(PORT, null, ServerSetup.PROTOCOL_SMTP))
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication())
             .withPerMethodLifecycle(false);
+
+    @DynamicPropertySource
+    static void port(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.port", () -> PORT);
+    }
 
     @Autowired
     SubmitIdea submit;
