@@ -26,8 +26,10 @@ class NothingIsLostTest extends Browsing {
         var here = as(COORDINATOR);
         here.navigate(at("/tasks/" + task));
         new Form(here, true).fill(Map.of("screeningOutcome", "continue"));
-        field(here, "workEstimateDays").fill("kolme");
-        waitForSaving(here);
+        here.waitForResponse(
+                saved -> saved.url().endsWith("/draft")
+                        && saved.request().postData().contains("workEstimateDays=kolme"),
+                () -> field(here, "workEstimateDays").fill("kolme"));
         here.context().close();
 
         var there = another(COORDINATOR);
