@@ -117,7 +117,7 @@ final class Charts {
     }
 
     private void label(Object cell, int y) {
-        svg.text("ch-text", LABELS - 8, y + 18, "end", shortened(words.cell(cell), 36));
+        svg.text("ch-text", LABELS - 8, y + 18, "end", shortened(words.cell(cell), 32));
     }
 
     private void run() {
