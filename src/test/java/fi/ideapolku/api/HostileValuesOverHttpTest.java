@@ -71,8 +71,8 @@ class HostileValuesOverHttpTest extends LiveIdeas {
         pages("sectorownerulo", "/me/substitutes", List.of("substitute", "first", "last", "person"));
         pages("reader", "/feedback", List.of("topic", "words"));
         pages("admin", "/admin/people", List.of("id", "first", "last", "mail"));
-        pages("admin", "/admin/people/reader/groups", List.of("role", "sector"));
-        pages("admin", "/admin/people/reader/password", List.of("password"));
+        pages("admin", "/admin/people/sectormanagementmuu/groups", List.of("role", "sector"));
+        pages("admin", "/admin/people/sectormanagementmuu/password", List.of("password"));
         pages("admin", "/admin/closed-days", List.of("day", "reason"));
         pages("admin", "/admin/sectors/MUU", List.of("from", "until"));
         asked("sectorstaffulo", "/ideas", List.of("q", "sector", "stage", "status", "after", "order"));

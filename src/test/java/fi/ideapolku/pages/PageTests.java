@@ -198,7 +198,7 @@ abstract class PageTests {
         }
     }
 
-    private <T> T as(String user, java.util.function.Supplier<T> act) {
+    <T> T as(String user, java.util.function.Supplier<T> act) {
         identities.setAuthenticatedUserId(user);
         try {
             return act.get();
