@@ -1,13 +1,12 @@
 package fi.ideapolku.insight;
 
+import static fi.ideapolku.Benchmark.p95;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import fi.ideapolku.Benchmark;
 import fi.ideapolku.api.OnPostgres;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.query.PeriodUnit;
@@ -32,7 +31,6 @@ import org.springframework.test.web.servlet.MockMvc;
 class InsightBench {
 
     private static final Logger LOG = LoggerFactory.getLogger(InsightBench.class);
-    private static final int ROUNDS = 40;
 
     private static final List<String> LOAD = List.of("""
             insert into idea (id, title, status, stage, stage_since, lead_sector_id, proposer_id, lane, screened, decided_at,
@@ -92,7 +90,7 @@ class InsightBench {
     void theFirstScreenOfAHundredThousandIdeasComesWithinThreeTenthsOfASecond() throws Exception {
         histories.now();
         LOAD.forEach(sql -> jdbc.sql(sql).update());
-        analyze();
+        Benchmark.analyze(address);
         var before = usedMegabytes();
         var begin = System.nanoTime();
         assertThat(histories.now().ideas()).hasSizeGreaterThanOrEqualTo(100_000);
@@ -135,33 +133,5 @@ class InsightBench {
         System.gc();
         var runtime = Runtime.getRuntime();
         return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-    }
-
-    /** As the tables' owner; the application itself is not. */
-    private void analyze() throws SQLException {
-        try (var owner = DriverManager.getConnection(address, "postgres", "postgres");
-                var statement = owner.createStatement()) {
-            statement.execute("analyze");
-        }
-    }
-
-    private interface Act {
-        Object run() throws Exception;
-    }
-
-    /** The 95th percentile in milliseconds, after a half of the rounds to warm up. */
-    private static double p95(String what, Act act) throws Exception {
-        var times = new double[ROUNDS];
-        for (var round = -ROUNDS / 2; round < ROUNDS; round++) {
-            var begin = System.nanoTime();
-            assertThat(act.run()).isNotNull();
-            if (round >= 0) {
-                times[round] = (System.nanoTime() - begin) / 1e6;
-            }
-        }
-        Arrays.sort(times);
-        var p95 = times[(int) Math.ceil(0.95 * ROUNDS) - 1];
-        LOG.info("{}: p95 {} ms, median {} ms", what, Math.round(p95), Math.round(times[ROUNDS / 2]));
-        return p95;
     }
 }

@@ -1,13 +1,12 @@
 package fi.ideapolku.pages;
 
+import static fi.ideapolku.Benchmark.p95;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import fi.ideapolku.Benchmark;
 import fi.ideapolku.api.OnPostgres;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,6 @@ import org.springframework.test.web.servlet.MockMvc;
 class PagesBench {
 
     private static final Logger LOG = LoggerFactory.getLogger(PagesBench.class);
-    private static final int ROUNDS = 60;
 
     private static final List<String> LOAD = List.of("""
             insert into idea (id, title, status, stage, stage_since, lead_sector_id, proposer_id, lane, screened, created_at, changed_at)
@@ -73,7 +71,7 @@ class PagesBench {
     @Test
     void pagesOfAHundredThousandIdeasComeWithinATenthOfASecond() throws Exception {
         LOAD.forEach(sql -> jdbc.sql(sql).update());
-        analyze();
+        Benchmark.analyze(address);
         var engine = p95(
                 "the engine's own page of tasks",
                 () -> tasks.createTaskQuery()
@@ -98,33 +96,5 @@ class PagesBench {
             LOG.info("{}: {} of the engine's query", page, String.format("%.2f", time / engine));
             assertThat(time).as(page).isLessThan(100);
         }
-    }
-
-    /** As the tables' owner; the application itself is not. */
-    private void analyze() throws SQLException {
-        try (var owner = DriverManager.getConnection(address, "postgres", "postgres");
-                var statement = owner.createStatement()) {
-            statement.execute("analyze");
-        }
-    }
-
-    private interface Act {
-        Object run() throws Exception;
-    }
-
-    /** The 95th percentile in milliseconds, after a third of the rounds to warm up. */
-    private static double p95(String what, Act act) throws Exception {
-        var times = new double[ROUNDS];
-        for (var round = -ROUNDS / 3; round < ROUNDS; round++) {
-            var begin = System.nanoTime();
-            assertThat(act.run()).isNotNull();
-            if (round >= 0) {
-                times[round] = (System.nanoTime() - begin) / 1e6;
-            }
-        }
-        Arrays.sort(times);
-        var p95 = times[(int) Math.ceil(0.95 * ROUNDS) - 1];
-        LOG.info("{}: p95 {} ms, median {} ms", what, Math.round(p95), Math.round(times[ROUNDS / 2]));
-        return p95;
     }
 }
