@@ -10,8 +10,9 @@ import java.util.Map;
 /** A form in the browser, filled as a person does: question by question, and those that the answers call for when they appear. */
 record Form(Page page, boolean scripts) {
 
-    private static final String SWAPPED =
-            "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')";
+    /** No part of the page is on its way; the bell, which always waits for news, does not count. */
+    static final String SWAPPED =
+            "() => !document.querySelector('.htmx-request:not(#bell), .htmx-swapping, .htmx-settling')";
 
     /** Answers by field key, as {@link fi.ideapolku.api.Answers} has them. */
     void fill(Map<String, Object> answers) {

@@ -136,7 +136,7 @@ class NothingIsLostTest extends Browsing {
         page.waitForRequest("**/fields", () -> page.check("[name=reusesCard]"));
         field(page, "workEstimateDays").fill("12");
         page.waitForResponse("**/fields", () -> held.forEach(Route::resume));
-        page.waitForFunction("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+        page.waitForFunction(Form.SWAPPED);
 
         assertThat(field(page, "workEstimateDays")).hasValue("12");
     }
