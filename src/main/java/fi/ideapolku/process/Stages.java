@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class Stages {
 
     private final RepositoryService repository;
+    private final NewestDeployment newest;
     private final Map<String, Map<String, Map<String, String>>> byDeployment = new ConcurrentHashMap<>();
 
-    Stages(RepositoryService repository) {
+    Stages(RepositoryService repository, NewestDeployment newest) {
         this.repository = repository;
+        this.newest = newest;
     }
 
     /** Keys of the stages, first to last: the ids of their processes. */
@@ -50,8 +52,8 @@ public class Stages {
     }
 
     private Map<String, Map<String, String>> names() {
-        var newest = newest(ProcessKeys.IDEA);
-        return byDeployment.computeIfAbsent(newest.getDeploymentId(), id -> read(newest));
+        var idea = newest.ofIdeas();
+        return byDeployment.computeIfAbsent(idea.getDeploymentId(), id -> read(idea));
     }
 
     private Map<String, Map<String, String>> read(ProcessDefinition idea) {
@@ -77,13 +79,5 @@ public class Stages {
                 "fi", call.getName(),
                 "sv", ModelTexts.property(call, "name_sv").orElse(call.getName()),
                 "en", ModelTexts.property(call, "name_en").orElse(call.getName()));
-    }
-
-    private ProcessDefinition newest(String key) {
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(key)
-                .latestVersion()
-                .singleResult();
     }
 }

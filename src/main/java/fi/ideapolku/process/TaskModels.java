@@ -16,10 +16,12 @@ public class TaskModels {
     private record TaskModel(Map<String, String> names, List<String> returnedBy, boolean takesBack) {}
 
     private final RepositoryService repository;
+    private final NewestDeployment newest;
     private final Map<String, Map<String, TaskModel>> byDeployment = new ConcurrentHashMap<>();
 
-    TaskModels(RepositoryService repository) {
+    TaskModels(RepositoryService repository, NewestDeployment newest) {
         this.repository = repository;
+        this.newest = newest;
     }
 
     /**
@@ -54,13 +56,7 @@ public class TaskModels {
     }
 
     private Map<String, TaskModel> models() {
-        var deployment = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(ProcessKeys.IDEA)
-                .latestVersion()
-                .singleResult()
-                .getDeploymentId();
-        return modelsOf(deployment);
+        return modelsOf(newest.ofIdeas().getDeploymentId());
     }
 
     private Map<String, TaskModel> modelsOf(String deploymentId) {
