@@ -1,8 +1,5 @@
 package fi.ideapolku.web;
 
-import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.POST;
-
 import fi.ideapolku.audit.Audit;
 import fi.ideapolku.organisation.Directory;
 import jakarta.servlet.DispatcherType;
@@ -99,11 +96,10 @@ class Security {
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
         return asInterface(withUser(http.securityMatcher(path("/engine-rest/**"))))
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(allowed("/engine-rest", "/engine-rest/engine/default"))
-                                .access(engineRestEnabled ? technical() : nobody())
-                                .anyRequest()
-                                .denyAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EngineSurface.INTERFACE)
+                        .access(engineRestEnabled ? technical() : nobody())
+                        .anyRequest()
+                        .denyAll())
                 .build();
     }
 
@@ -121,7 +117,7 @@ class Security {
                                 path("/camunda/api/admin/auth/user/*/login/**"))
                         .denyAll()
                         .requestMatchers(path("/camunda/api/engine/**"))
-                        .access(technicalOn(allowed("/camunda/api/engine", "/camunda/api/engine/engine/default")))
+                        .access(technicalOn(EngineSurface.WEB_APPS))
                         .anyRequest()
                         .access(technical()))
                 .httpBasic(basic -> basic.authenticationDetailsSource(PasswordInEachRequest::new)
@@ -162,7 +158,7 @@ class Security {
                                 path("/accessibility"),
                                 path("/privacy"),
                                 path("/feedback"),
-                                on(GET, "/calendar/*"),
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/calendar/*"),
                                 path("/css/**"),
                                 path("/js/**"),
                                 path("/webjars/**"),
@@ -239,39 +235,6 @@ class Security {
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
-    /** What of the engine's REST interface is open: reading, claiming, answering, starting an idea, three messages. */
-    private static RequestMatcher allowed(String... roots) {
-        var matchers = java.util.Arrays.stream(roots)
-                .flatMap(root -> java.util.stream.Stream.of(
-                        on(GET, root + "/engine"),
-                        on(GET, root + "/engine/"),
-                        on(GET, root + "/version"),
-                        on(GET, root + "/task/**"),
-                        on(GET, root + "/process-definition/**"),
-                        on(GET, root + "/process-instance/**"),
-                        on(GET, root + "/decision-definition/**"),
-                        on(GET, root + "/execution/**"),
-                        on(GET, root + "/history/**"),
-                        on(GET, root + "/deployment/**"),
-                        on(GET, root + "/identity/**"),
-                        on(GET, root + "/user/**"),
-                        on(GET, root + "/group/**"),
-                        on(GET, root + "/filter/**"),
-                        on(GET, root + "/authorization/check"),
-                        on(POST, root + "/task"),
-                        on(POST, root + "/task/count"),
-                        on(POST, root + "/task/*/claim"),
-                        on(POST, root + "/task/*/unclaim"),
-                        on(POST, root + "/task/*/complete"),
-                        on(POST, root + "/task/*/submit-form"),
-                        on(POST, root + "/process-definition/key/ideaDevelopment/start"),
-                        on(POST, root + "/process-definition/key/ideaDevelopment/submit-form"),
-                        on(POST, root + "/process-definition/*/submit-form"),
-                        on(POST, root + "/message")))
-                .toList();
-        return request -> matchers.stream().anyMatch(matcher -> matcher.matches(request));
-    }
-
     private AuthorizationManager<RequestAuthorizationContext> technical() {
         return (user, context) -> new AuthorizationDecision(user.get() != null
                 && user.get().isAuthenticated()
@@ -307,9 +270,5 @@ class Security {
 
     private static RequestMatcher path(String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(pattern);
-    }
-
-    private static RequestMatcher on(HttpMethod method, String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 }
