@@ -19,9 +19,6 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.DmnElement;
-import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +64,7 @@ public class ModelBook {
     /** A rule of a table: its conditions and results in order, and why it is there. */
     public record Rule(List<String> conditions, List<String> results, String why) {}
 
-    /** A decision table; its texts, unlike its name, are Finnish. */
+    /** A decision table; its conditions and results are the codes of the process. */
     public record Table(
             String name, String about, String hitPolicy, List<String> inputs, List<String> outputs, List<Rule> rules) {}
 
@@ -97,7 +94,7 @@ public class ModelBook {
                 .asc()
                 .unlimitedList()
                 .stream()
-                .map(table -> new Entry(table.getKey(), name(decision(table), language), table.getVersion()))
+                .map(table -> new Entry(table.getKey(), TableTexts.name(decision(table), language), table.getVersion()))
                 .toList();
     }
 
@@ -129,8 +126,8 @@ public class ModelBook {
                 .map(found -> {
                     var decision = decision(found);
                     return new TablePage(
-                            new Entry(key, name(decision, language), found.getVersion()),
-                            read(decision, language),
+                            new Entry(key, TableTexts.name(decision, language), found.getVersion()),
+                            TableTexts.of(decision, language),
                             tableVersions(key));
                 });
     }
@@ -156,17 +153,6 @@ public class ModelBook {
 
     private Decision decision(DecisionDefinition definition) {
         return repository.getDmnModelInstance(definition.getId()).getModelElementById(definition.getKey());
-    }
-
-    /** The name of a table as the model gives it in a language, otherwise the Finnish one. */
-    private static String name(Decision decision, String language) {
-        return Stream.ofNullable(decision.getExtensionElements())
-                .flatMap(extensions -> extensions.getDomElement().getChildElements().stream())
-                .flatMap(properties -> properties.getChildElements().stream())
-                .filter(property -> ("name_" + language).equals(property.getAttribute("name")))
-                .map(property -> property.getAttribute("value"))
-                .findFirst()
-                .orElse(decision.getName());
     }
 
     private TaskLine line(UserTask task, String deploymentId, String language) {
@@ -237,43 +223,5 @@ public class ModelBook {
         Deployment deployment =
                 repository.createDeploymentQuery().deploymentId(deploymentId).singleResult();
         return deployment.getDeploymentTime().toInstant();
-    }
-
-    private static Table read(Decision decision, String language) {
-        var about = description(decision);
-        if (!(decision.getExpression() instanceof DecisionTable table)) {
-            var text = decision.getExpression() instanceof LiteralExpression literal
-                    ? literal.getText().getTextContent()
-                    : "";
-            return new Table(
-                    name(decision, language),
-                    about,
-                    "",
-                    List.of(),
-                    List.of(),
-                    List.of(new Rule(List.of(), List.of(text), "")));
-        }
-        return new Table(
-                name(decision, language),
-                about,
-                table.getHitPolicy().name(),
-                table.getInputs().stream().map(DmnElement::getLabel).toList(),
-                table.getOutputs().stream()
-                        .map(output -> output.getLabel() == null ? output.getName() : output.getLabel())
-                        .toList(),
-                table.getRules().stream()
-                        .map(rule -> new Rule(
-                                rule.getInputEntries().stream()
-                                        .map(entry -> entry.getText().getTextContent())
-                                        .toList(),
-                                rule.getOutputEntries().stream()
-                                        .map(entry -> entry.getText().getTextContent())
-                                        .toList(),
-                                description(rule)))
-                        .toList());
-    }
-
-    private static String description(DmnElement element) {
-        return element.getDescription() == null ? "" : element.getDescription().getTextContent();
     }
 }
