@@ -9,13 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +36,14 @@ class DeployedModels {
     }
 
     /**
-     * What may come after a stage.
+     * What may come after an element.
      *
-     * @param element the next stage's call or the end
+     * @param element the next activity or the end
      * @param answers names of the flows on the way, for example "Kortti hyväksytty"; may be empty
      */
     record Next(FlowNode element, List<String> answers) {
 
-        /** Whether the idea ends there. */
+        /** Whether the process ends there. */
         boolean isEnd() {
             return element instanceof EndEvent;
         }
@@ -68,15 +73,38 @@ class DeployedModels {
                 .toList();
     }
 
-    /** The stages and ends that can be reached from a node through gateways alone, each once. */
+    /** The stages, people's tasks and ends that can be reached from a node through what the engine does alone, each once. */
     List<Next> after(FlowNode node, String language) {
+        return after(node, language, step -> step instanceof CallActivity || step instanceof UserTask);
+    }
+
+    /** The activities and ends that can be reached from a node through gateways and events alone, each once. */
+    List<Next> rightAfter(FlowNode node, String language) {
+        return after(node, language, step -> step instanceof Activity && !(step instanceof SubProcess));
+    }
+
+    private static List<Next> after(FlowNode node, String language, Predicate<FlowNode> stops) {
         var found = new LinkedHashMap<String, Next>();
-        follow(node, List.of(), language, new LinkedHashSet<>(), found);
+        follow(node, List.of(), language, stops, new LinkedHashSet<>(), found);
+        node.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> event.getAttachedTo().equals(node))
+                .forEach(event -> follow(
+                        event,
+                        List.of(ModelDrawing.nameOf(event, language)),
+                        language,
+                        stops,
+                        new LinkedHashSet<>(),
+                        found));
         return List.copyOf(found.values());
     }
 
-    private void follow(
-            FlowNode node, List<String> answers, String language, Set<String> seen, Map<String, Next> found) {
+    private static void follow(
+            FlowNode node,
+            List<String> answers,
+            String language,
+            Predicate<FlowNode> stops,
+            Set<String> seen,
+            Map<String, Next> found) {
         for (SequenceFlow flow : node.getOutgoing()) {
             var target = flow.getTarget();
             if (!seen.add(flow.getId())) {
@@ -87,10 +115,17 @@ class DeployedModels {
             if (!name.isEmpty()) {
                 said.add(name);
             }
-            if (target instanceof CallActivity || target instanceof EndEvent || target instanceof UserTask) {
+            if (target instanceof SubProcess part) {
+                part.getChildElementsByType(StartEvent.class)
+                        .forEach(start -> follow(start, said, language, stops, seen, found));
+            } else if (target instanceof EndEvent
+                    && target.getParentElement() instanceof SubProcess part
+                    && !part.getOutgoing().isEmpty()) {
+                follow(part, said, language, stops, seen, found);
+            } else if (target instanceof EndEvent || stops.test(target)) {
                 found.putIfAbsent(target.getId(), new Next(target, List.copyOf(said)));
             } else {
-                follow(target, said, language, seen, found);
+                follow(target, said, language, stops, seen, found);
             }
         }
     }

@@ -1,6 +1,7 @@
 package fi.ideapolku.process;
 
 import fi.ideapolku.drawing.ModelDrawing;
+import fi.ideapolku.process.IdeaMap.May;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,11 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.springframework.context.annotation.Lazy;
@@ -50,16 +55,28 @@ public class ModelBook {
     public record Version(int number, Instant since) {}
 
     /**
-     * A user task in words.
+     * A step of a process in words.
      *
+     * @param process the process that it calls; null for other steps
+     * @param table the decision table that the engine asks; null for other steps
+     * @param isTask whether people do it
      * @param roles ids of the roles whose groups get it; empty when the model finds them in another way
-     * @param who how the model finds its performer, for example {@code owner}; null when by role alone
+     * @param who how the model finds its performer, for example {@code owner}; null when by role alone, {@code table} when a table names the role
      * @param days working days until it is due, by depth of the discovery; one entry with an empty key when they are all the same
+     * @param next what may follow, and by which answers
      */
-    public record TaskLine(String name, List<String> roles, String who, Map<String, Integer> days) {}
+    public record Step(
+            String name,
+            String process,
+            String table,
+            boolean isTask,
+            List<String> roles,
+            String who,
+            Map<String, Integer> days,
+            List<May> next) {}
 
-    /** A process: its picture, its tasks in the order of the file, its versions, newest first. */
-    public record ProcessPage(Entry entry, String svg, List<TaskLine> tasks, List<Version> versions) {}
+    /** A process: its picture, its steps in the order of the file, its versions, newest first. */
+    public record ProcessPage(Entry entry, String svg, List<Step> steps, List<Version> versions) {}
 
     /** A rule of a table: its conditions and results in order, and why it is there. */
     public record Rule(List<String> conditions, List<String> results, String why) {}
@@ -109,8 +126,9 @@ public class ModelBook {
                     return new ProcessPage(
                             entry,
                             ModelDrawing.svg(model, language, entry.name(), about, Map.of()),
-                            model.getModelElementsByType(UserTask.class).stream()
-                                    .map(task -> line(task, process.getDeploymentId(), language))
+                            model.getModelElementsByType(Activity.class).stream()
+                                    .filter(step -> !(step instanceof SubProcess))
+                                    .map(step -> step(step, process.getDeploymentId(), language))
                                     .toList(),
                             versions(key));
                 });
@@ -155,7 +173,20 @@ public class ModelBook {
         return repository.getDmnModelInstance(definition.getId()).getModelElementById(definition.getKey());
     }
 
-    private TaskLine line(UserTask task, String deploymentId, String language) {
+    private Step step(Activity step, String deploymentId, String language) {
+        var name = ModelDrawing.nameOf(step, language);
+        var next = models.rightAfter(step, language).stream()
+                .map(after -> new May(ModelDrawing.nameOf(after.element(), language), after.isEnd(), after.answers()))
+                .toList();
+        if (step instanceof UserTask task) {
+            return task(task, name, days(task.getId(), deploymentId), next);
+        }
+        var process = step instanceof CallActivity call ? call.getCalledElement() : null;
+        var table = step instanceof BusinessRuleTask rules ? rules.getCamundaDecisionRef() : null;
+        return new Step(name, process, table, false, List.of(), null, Map.of(), next);
+    }
+
+    private static Step task(UserTask task, String name, Map<String, Integer> days, List<May> next) {
         var assignee = task.getCamundaAssignee() == null ? "" : task.getCamundaAssignee();
         var groups = task.getCamundaCandidateGroups() == null ? "" : task.getCamundaCandidateGroups();
         var roles = ROLE.matcher(groups)
@@ -167,8 +198,8 @@ public class ModelBook {
                 .map(found -> found.group(1))
                 .filter(found -> !found.startsWith("groups"))
                 .findFirst()
-                .orElse(null);
-        return new TaskLine(ModelDrawing.nameOf(task, language), roles, who, days(task.getId(), deploymentId));
+                .orElse(roles.isEmpty() ? "table" : null);
+        return new Step(name, null, null, true, roles, who, days, next);
     }
 
     private Map<String, Integer> days(String taskKey, String deploymentId) {

@@ -39,6 +39,25 @@ class ModelPagesTest extends PageTests {
     }
 
     @Test
+    void whatFollowsAStepIsToldInWordsThroughGatewaysAndPartsAndToTheEnd() throws Exception {
+        assertThat(words(html("reader", "/model/cardReview", "fi")))
+                .contains(
+                        "Valitse arvioijat Päätöstaulu Seuraavaksi: Arvioi kortti",
+                        "Arvioi kortti (Kyllä)",
+                        "Rooli, jonka taulu valitsee",
+                        "– prosessi päättyy");
+        assertThat(words(html("reader", "/model/screening", "fi"))).contains("(Vastausta ei saatu)");
+        assertThat(html("reader", "/model/ideaDevelopment", "fi"))
+                .contains("href=\"/model/screening\"", "Oma prosessinsa");
+    }
+
+    private static String words(String html) {
+        return html.replaceAll("(?s)<svg.*?</svg>", "")
+                .replaceAll("<[^>]+>", " ")
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
     void tableShowsItsRulesAndWhyTheyAreThere() throws Exception {
         assertThat(html("reader", "/model/tables/discoveryDepth", "fi"))
                 .contains(
