@@ -14,7 +14,6 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * A model as an SVG picture, drawn from the coordinates that the file holds. What is told of an element is told three
@@ -27,7 +26,8 @@ public final class ModelDrawing {
     private final BpmnModelInstance model;
     private final String language;
     private final Map<String, Mark> marks;
-    private final StringBuilder svg = new StringBuilder();
+    private final SvgWriter svg = new SvgWriter();
+    private final Labels labels = new Labels(svg);
 
     private ModelDrawing(BpmnModelInstance model, String language, Map<String, Mark> marks) {
         this.model = model;
@@ -89,7 +89,7 @@ public final class ModelDrawing {
                 .forEach(this::frame);
         model.getModelElementsByType(BpmnEdge.class).forEach(edge -> edge(edge, processId));
         shapes().stream().filter(shape -> !isFrame(shape)).forEach(this::shape);
-        return svg.append("</svg>").toString();
+        return svg.close();
     }
 
     private void open(String processId, String title, String description) {
@@ -97,12 +97,12 @@ public final class ModelDrawing {
         var minY = ys().min().orElse(0) - MARGIN;
         var width = xs().max().orElse(0) + MARGIN - minX;
         var height = ys().max().orElse(0) + MARGIN + 20 - minY;
-        append("""
+        svg.add("""
                 <svg class="model-drawing" xmlns="http://www.w3.org/2000/svg" role="img" lang="%s" width="%s" height="%s" \
                 viewBox="%s %s %s %s" aria-labelledby="map-%s-title map-%s-text">""", language, width, height, minX, minY, width, height, processId, processId);
-        append("<title id=\"map-%s-title\">%s</title>", processId, escape(title));
-        append("<desc id=\"map-%s-text\">%s</desc>", processId, escape(description));
-        append("""
+        svg.add("<title id=\"map-%s-title\">%s</title>", processId, SvgWriter.escape(title));
+        svg.add("<desc id=\"map-%s-text\">%s</desc>", processId, SvgWriter.escape(description));
+        svg.add("""
                 <defs><marker id="map-%s-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" \
                 orient="auto"><path class="md-arrow" d="M0 0L10 5L0 10z"/></marker></defs>""", processId);
     }
@@ -110,38 +110,42 @@ public final class ModelDrawing {
     private void frame(BpmnShape shape) {
         var at = shape.getBounds();
         var id = shape.getBpmnElement().getId();
-        append(
+        svg.add(
                 "<g data-element=\"%s\"><rect class=\"md-frame%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"8\"/>",
-                escape(id), looks(id), at.getX(), at.getY(), at.getWidth(), at.getHeight());
-        lines(LineBreaks.of(name(shape), at.getWidth() - 16, 12), "md-label", at.getX() + 8, at.getY() + 18, "start");
-        append("</g>");
+                SvgWriter.escape(id), looks(id), at.getX(), at.getY(), at.getWidth(), at.getHeight());
+        labels.lines(
+                LineBreaks.of(name(shape), at.getWidth() - 16, 12), "md-label", at.getX() + 8, at.getY() + 18, "start");
+        svg.add("</g>");
     }
 
     private void edge(BpmnEdge edge, String processId) {
         var path = new StringBuilder();
         edge.getWaypoints()
                 .forEach(point -> path.append(path.isEmpty() ? "M" : "L")
-                        .append(number(point.getX()))
+                        .append(SvgWriter.number(point.getX()))
                         .append(' ')
-                        .append(number(point.getY())));
+                        .append(SvgWriter.number(point.getY())));
         var id = edge.getBpmnElement().getId();
-        append(
+        svg.add(
                 "<g data-element=\"%s\"><path class=\"md-flow%s\" d=\"%s\" marker-end=\"url(#map-%s-arrow)\"/>",
-                escape(id), looks(id), path, processId);
+                SvgWriter.escape(id), looks(id), path, processId);
         var name = nameOf(edge.getBpmnElement(), language);
         var words = words(id);
         if (edge.getBpmnLabel() != null && edge.getBpmnLabel().getBounds() != null) {
-            flowLabel((name + " " + words).strip(), edge.getBpmnLabel().getBounds());
+            labels.ofFlow(
+                    (name + " " + words).strip(),
+                    edge.getWaypoints(),
+                    edge.getBpmnLabel().getBounds());
         } else if (!words.isEmpty()) {
             var first = edge.getWaypoints().iterator().next();
-            lines(List.of(words), "md-label", first.getX() + 6, first.getY() - 6, "start");
+            labels.lines(List.of(words), "md-label", first.getX() + 6, first.getY() - 6, "start");
         }
-        append("</g>");
+        svg.add("</g>");
     }
 
     private void shape(BpmnShape shape) {
         var element = shape.getBpmnElement();
-        append("<g data-element=\"%s\">", escape(element.getId()));
+        svg.add("<g data-element=\"%s\">", SvgWriter.escape(element.getId()));
         var type = element.getElementType().getTypeName();
         if (type.endsWith("Event")) {
             event(shape, type);
@@ -150,7 +154,7 @@ public final class ModelDrawing {
         } else {
             box(shape, type);
         }
-        append("</g>");
+        svg.add("</g>");
     }
 
     private void event(BpmnShape shape, String type) {
@@ -159,18 +163,18 @@ public final class ModelDrawing {
         var y = at.getY() + at.getHeight() / 2;
         var radius = at.getWidth() / 2;
         var id = shape.getBpmnElement().getId();
-        append(
+        svg.add(
                 "<circle class=\"md-event%s%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>",
                 type.equals("endEvent") ? " md-end" : "", looks(id), x, y, radius);
         if (type.startsWith("intermediate") || type.startsWith("boundary")) {
-            append("<circle class=\"md-sign\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>", x, y, radius - 3);
+            svg.add("<circle class=\"md-sign\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>", x, y, radius - 3);
         }
         if (has(shape, "timerEventDefinition")) {
-            append("<path class=\"md-sign\" d=\"M%s %sv-9M%s %sh7\"/>", x, y, x, y);
+            svg.add("<path class=\"md-sign\" d=\"M%s %sv-9M%s %sh7\"/>", x, y, x, y);
         } else if (has(shape, "messageEventDefinition")) {
-            append("<path class=\"md-sign\" d=\"M%s %sh18v12h-18zl9 7l9 -7\"/>", x - 9, y - 6);
+            svg.add("<path class=\"md-sign\" d=\"M%s %sh18v12h-18zl9 7l9 -7\"/>", x - 9, y - 6);
         }
-        eventLabel(shape);
+        nameBeside(shape);
     }
 
     private void gateway(BpmnShape shape, String type) {
@@ -178,7 +182,7 @@ public final class ModelDrawing {
         var half = at.getWidth() / 2;
         var x = at.getX() + half;
         var y = at.getY() + half;
-        append(
+        svg.add(
                 "<path class=\"md-gateway%s\" d=\"M%s %sL%s %sL%s %sL%s %sz\"/>",
                 looks(shape.getBpmnElement().getId()),
                 x,
@@ -189,7 +193,7 @@ public final class ModelDrawing {
                 at.getY() + at.getHeight(),
                 at.getX(),
                 y);
-        append(
+        svg.add(
                 type.startsWith("parallel")
                         ? "<path class=\"md-sign\" d=\"M%s %sv20M%s %sh20\"/>"
                         : "<path class=\"md-sign\" d=\"M%s %sm-7 -7l14 14M%s %sm-7 7l14 -14\"/>",
@@ -197,13 +201,13 @@ public final class ModelDrawing {
                 type.startsWith("parallel") ? y - 10 : y,
                 type.startsWith("parallel") ? x - 10 : x,
                 y);
-        eventLabel(shape);
+        nameBeside(shape);
     }
 
     private void box(BpmnShape shape, String type) {
         var at = shape.getBounds();
         var id = shape.getBpmnElement().getId();
-        append(
+        svg.add(
                 "<rect class=\"md-task%s%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"8\"/>",
                 type.equals("callActivity") ? " md-call" : "",
                 looks(id),
@@ -215,56 +219,16 @@ public final class ModelDrawing {
         var words = words(id).isEmpty() ? List.<String>of() : LineBreaks.of(words(id), at.getWidth() - 10, 11);
         var middle = at.getX() + at.getWidth() / 2;
         var top = at.getY() + (at.getHeight() - 14 * name.size() - 13 * words.size()) / 2 + 11;
-        lines(name, "md-name", middle, top, "middle");
-        lines(words, "md-words", middle, top + 14 * name.size(), "middle");
+        labels.lines(name, "md-name", middle, top, "middle");
+        labels.lines(words, "md-words", middle, top + 14 * name.size(), "middle");
     }
 
-    private void eventLabel(BpmnShape shape) {
+    private void nameBeside(BpmnShape shape) {
         var text = (name(shape) + " " + words(shape.getBpmnElement().getId())).strip();
-        if (text.isEmpty()) {
-            return;
-        }
-        if (shape.getBpmnLabel() != null && shape.getBpmnLabel().getBounds() != null) {
-            label(text, shape.getBpmnLabel().getBounds());
-        } else {
-            var at = shape.getBounds();
-            lines(
-                    LineBreaks.of(text, 110, 11),
-                    "md-label",
-                    at.getX() + at.getWidth() / 2,
-                    at.getY() + at.getHeight() + 14,
-                    "middle");
-        }
-    }
-
-    private void label(String text, Bounds at) {
         if (!text.isEmpty()) {
-            lines(linesOf(text, at), "md-label", at.getX() + at.getWidth() / 2, at.getY() + 11, "middle");
+            var label = shape.getBpmnLabel();
+            labels.ofShape(text, shape.getBounds(), label == null ? null : label.getBounds());
         }
-    }
-
-    /** A flow's label stands on its line: one of more lines than the file leaves room for grows upwards. */
-    private void flowLabel(String text, Bounds at) {
-        if (!text.isEmpty()) {
-            var lines = linesOf(text, at);
-            var top = Math.min(at.getY(), at.getY() + at.getHeight() - 14 * lines.size()) + 11;
-            lines(lines, "md-label", at.getX() + at.getWidth() / 2, top, "middle");
-        }
-    }
-
-    private static List<String> linesOf(String text, Bounds at) {
-        return LineBreaks.of(text, Math.max(at.getWidth() + 6, 96), 11);
-    }
-
-    private void lines(List<String> lines, String look, double x, double y, String anchor) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        append("<text class=\"%s\" text-anchor=\"%s\" y=\"%s\">", look, anchor, y);
-        for (var n = 0; n < lines.size(); n++) {
-            append("<tspan x=\"%s\"%s>%s</tspan>", x, n == 0 ? "" : " dy=\"1.2em\"", escape(lines.get(n)));
-        }
-        append("</text>");
     }
 
     private Collection<BpmnShape> shapes() {
@@ -303,15 +267,6 @@ public final class ModelDrawing {
                         + mark.fill().name().toLowerCase(Locale.ROOT);
     }
 
-    private void append(String format, Object... values) {
-        for (var n = 0; n < values.length; n++) {
-            if (values[n] instanceof Double value) {
-                values[n] = number(value);
-            }
-        }
-        svg.append(format.formatted(values));
-    }
-
     private static boolean isFrame(BpmnShape shape) {
         return shape.getBpmnElement().getElementType().getTypeName().equals("subProcess");
     }
@@ -334,13 +289,5 @@ public final class ModelDrawing {
                         .map(property -> property.getCamundaValue())
                         .findFirst()
                         .orElse(otherwise);
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private static String escape(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

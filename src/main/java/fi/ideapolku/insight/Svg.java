@@ -1,15 +1,12 @@
 package fi.ideapolku.insight;
 
-import java.util.Locale;
-import org.springframework.web.util.HtmlUtils;
+import fi.ideapolku.drawing.SvgWriter;
 
 /**
  * Writes an SVG picture: real text, a title and a description, and looks by class alone, so that it holds in forced
  * colours and on paper.
  */
-final class Svg {
-
-    private final StringBuilder svg = new StringBuilder();
+final class Svg extends SvgWriter {
 
     /** Begins the picture; its title and description have ids made of the key. */
     void open(String key, String title, String description, int width, int height) {
@@ -19,10 +16,6 @@ final class Svg {
                 width, height, key, key);
         add("<title id=\"chart-%s-title\">%s</title>", key, escape(title));
         add("<desc id=\"chart-%s-text\">%s</desc>", key, escape(description));
-    }
-
-    String close() {
-        return svg.append("</svg>").toString();
     }
 
     void rect(String look, double x, double y, double width, double height) {
@@ -45,22 +38,5 @@ final class Svg {
     /** @param anchor which end of the text stands at x: start, middle or end */
     void text(String look, double x, double y, String anchor, String text) {
         add("<text class=\"%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>", look, x, y, anchor, escape(text));
-    }
-
-    static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private void add(String format, Object... values) {
-        for (var n = 0; n < values.length; n++) {
-            if (values[n] instanceof Double value) {
-                values[n] = number(value);
-            }
-        }
-        svg.append(format.formatted(values));
-    }
-
-    private static String escape(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

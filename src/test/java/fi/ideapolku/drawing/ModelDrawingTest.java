@@ -68,6 +68,33 @@ class ModelDrawingTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_name_keeps_clear_of_its_circle_in_each_language(File file) throws Exception {
+        var model = Bpmn.readModelFromFile(file);
+        for (var language : LANGUAGES) {
+            var circles = parse(draw(model, language, Map.of())).getElementsByTagName("circle");
+            for (var n = 0; n < circles.getLength(); n++) {
+                var circle = (Element) circles.item(n);
+                var texts = ((Element) circle.getParentNode()).getElementsByTagName("text");
+                for (var text = 0; text < texts.getLength(); text++) {
+                    assertThat(touches((Element) texts.item(text), circle))
+                            .as(language + " " + texts.item(text).getTextContent())
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_name_over_its_circle_would_be_seen() throws Exception {
+        var svg = parse("<g><circle cx=\"50\" cy=\"50\" r=\"18\"/><text text-anchor=\"middle\" y=\"52\">"
+                + "<tspan x=\"90\">Idén hänvisad</tspan></text></g>");
+        var text = (Element) svg.getElementsByTagName("text").item(0);
+        assertThat(touches(text, (Element) svg.getElementsByTagName("circle").item(0)))
+                .isTrue();
+    }
+
     @Test
     void a_mark_is_told_by_words_line_and_fill() throws Exception {
         var marks = Map.of("taskPrepareDecision", new Mark("4 auki", Line.DASHED, Fill.NOTICE));
@@ -112,6 +139,31 @@ class ModelDrawingTest {
     @Test
     void a_long_word_is_cut_where_a_syllable_begins() {
         assertThat(LineBreaks.of("tutkimussuunnitelma", 125, 12)).containsExactly("tutkimussuunni-", "telma");
+    }
+
+    /** Whether a line of the text, 11 units high, reaches into the square around the circle. */
+    private static boolean touches(Element text, Element circle) {
+        var radius = number(circle, "r");
+        var lines = text.getElementsByTagName("tspan");
+        return IntStream.range(0, lines.getLength()).anyMatch(n -> {
+            var line = (Element) lines.item(n);
+            var width = LineBreaks.widthOf(line.getTextContent(), 11);
+            var left = number(line, "x")
+                    - switch (text.getAttribute("text-anchor")) {
+                        case "middle" -> width / 2;
+                        case "end" -> width;
+                        default -> 0;
+                    };
+            var foot = number(text, "y") + n * 1.2 * 11;
+            return left < number(circle, "cx") + radius
+                    && left + width > number(circle, "cx") - radius
+                    && foot > number(circle, "cy") - radius
+                    && foot - 9 < number(circle, "cy") + radius;
+        });
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
     }
 
     private static BpmnModelInstance decision() {
