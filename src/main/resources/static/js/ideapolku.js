@@ -125,7 +125,7 @@
   // How many characters are left of a text.
   const count = (hint) => {
     const left = hint.dataset.most - document.getElementById(hint.dataset.countOf).value.length;
-    hint.textContent = (left < 0 ? hint.dataset.over : hint.dataset.left).replace("#", Math.abs(left));
+    hint.textContent = (left < 0 ? hint.dataset.over : hint.dataset.left).replace("#", Math.abs(left).toLocaleString(document.documentElement.lang));
     hint.classList.toggle("over", left < 0);
   };
   const countAll = () => document.querySelectorAll("[data-count-of]").forEach(count);

@@ -89,6 +89,15 @@ class MessagesTests {
                 .isEqualTo("Vastaa kohtaan ”X”.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"forms", "bpmn", "src/main/resources/i18n"})
+    void aNumberOfThousandsDoesNotBreakOverLines(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern("\\d \\d{3}\\b"));
+        }
+    }
+
     private static Set<String> places(String message) {
         var places = new HashSet<String>();
         Pattern.compile("\\{\\d}").matcher(message).results().forEach(found -> places.add(found.group()));
