@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,6 +19,12 @@ import org.springframework.stereotype.Repository;
 public class Portfolio {
 
     private static final int MAX_SIZE = 200;
+
+    /** How many letters two words begin alike, how many words of a text count, and how far back it is looked for similar ideas. */
+    private static final int STEM = 5;
+
+    private static final int MOST_WORDS = 8;
+    private static final int NEWEST = 3000;
 
     private final JdbcClient jdbc;
 
@@ -107,6 +115,39 @@ public class Portfolio {
                 .collect(Collectors.groupingBy(Idea::stage));
     }
 
+    /**
+     * Ideas whose titles share words with a text, those that share most first (S39): at least two words, or its only one. Words are compared
+     * by how they begin, because Finnish bends their ends.
+     *
+     * @param query who reads; nothing else of it counts
+     */
+    public List<Idea> similar(String text, Query query, int size) {
+        var begins = Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+                .filter(word -> word.length() >= STEM)
+                .map(word -> word.substring(0, STEM))
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
+        if (begins.isEmpty()) {
+            return List.of();
+        }
+        var search = new Search(query);
+        var shared = new ArrayList<String>();
+        for (var begin : begins) {
+            var name = "word" + shared.size();
+            search.params.put(name, "% " + escaped(begin) + "%");
+            shared.add("case when ' ' || lower(title) like :" + name + " escape '!' then 1 else 0 end");
+        }
+        search.params.put("least", Math.min(2, begins.size()));
+        return jdbc.sql("select * from (select newest.*, " + String.join(" + ", shared)
+                        + " as shared from (select * from idea" + search.where()
+                        + " order by created_at desc, id desc limit " + NEWEST + ") newest) compared"
+                        + " where shared >= :least order by shared desc, created_at desc limit " + size)
+                .params(search.params)
+                .query((row, n) -> Ideas.read(row, List.of()))
+                .list();
+    }
+
     /** The conditions of a query. */
     private static final class Search {
 
@@ -160,7 +201,7 @@ public class Portfolio {
     }
 
     private static String escaped(String text) {
-        return text.toLowerCase(java.util.Locale.ROOT)
+        return text.toLowerCase(Locale.ROOT)
                 .replace("!", "!!")
                 .replace("%", "!%")
                 .replace("_", "!_");

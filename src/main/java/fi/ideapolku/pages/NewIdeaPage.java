@@ -44,6 +44,7 @@ class NewIdeaPage {
     private final Examples examples;
     private final QuestionFeedback feedback;
     private final Directory directory;
+    private final SimilarIdeas similar;
     private final MessageSource messages;
 
     NewIdeaPage(
@@ -53,6 +54,7 @@ class NewIdeaPage {
             Examples examples,
             QuestionFeedback feedback,
             Directory directory,
+            SimilarIdeas similar,
             MessageSource messages) {
         this.forms = forms;
         this.submit = submit;
@@ -60,6 +62,7 @@ class NewIdeaPage {
         this.examples = examples;
         this.feedback = feedback;
         this.directory = directory;
+        this.similar = similar;
         this.messages = messages;
     }
 
@@ -158,6 +161,8 @@ class NewIdeaPage {
         model.addAttribute("version", draft.get().version());
         model.addAttribute("name", messages.getMessage("task.new.title", null, locale));
         model.addAttribute("cards", List.of());
+        var title = draft.get().values().getOrDefault("title", "").toString();
+        model.addAttribute("similar", similar.to(title, null, user.getName()));
         model.addAttribute(
                 "notes",
                 sheet.form().sections().stream()

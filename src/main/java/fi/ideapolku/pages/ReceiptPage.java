@@ -1,5 +1,6 @@
 package fi.ideapolku.pages;
 
+import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.process.IdeaAccess;
 import fi.ideapolku.process.Stages;
@@ -28,6 +29,7 @@ class ReceiptPage {
     private static final int LOOKS = 8;
 
     private final IdeaAccess access;
+    private final Ideas ideas;
     private final TaskItems items;
     private final Substitutes substitutes;
     private final Stages stages;
@@ -36,12 +38,14 @@ class ReceiptPage {
 
     ReceiptPage(
             IdeaAccess access,
+            Ideas ideas,
             TaskItems items,
             Substitutes substitutes,
             Stages stages,
             TakeBack takeBack,
             MessageSource messages) {
         this.access = access;
+        this.ideas = ideas;
         this.items = items;
         this.substitutes = substitutes;
         this.stages = stages;
@@ -76,11 +80,10 @@ class ReceiptPage {
         model.addAttribute("looks", look < LOOKS);
         model.addAttribute("look", look + 1);
         model.addAttribute("stages", stages.keys());
-        model.addAttribute(
-                "next",
-                next(user.getName())
-                        .map(item -> step(item, user.getName(), locale))
-                        .orElse(null));
+        next(user.getName()).ifPresent(item -> {
+            model.addAttribute("next", step(item, user.getName(), locale));
+            model.addAttribute("nextIdea", ideas.get(item.ideaId()));
+        });
         return htmx == null ? "receipt" : "receipt :: steps";
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.ideapolku.idea.Ideas;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,31 @@ class PortfolioPagesTest extends PageTests {
         }
         assertThat(html(FOREIGNER, "/ideas?sector=ULO&q=karsittava", "fi"))
                 .contains("/board?sector=ULO&amp;q=karsittava", "/ideas.csv?sector=ULO&amp;q=karsittava", "1 idea");
+    }
+
+    @Test
+    void similarIdeasAreToldBeforeAnIdeaIsSentAndWhenItIsScreened() throws Exception {
+        var known = screened("Zorro saapui myöhässä torille");
+        var hidden = submitted("Zorrot torilla piilossa");
+
+        send("sectorstafftiv", "/ideas/new/draft", Map.of("_shown", "title", "title", "Zorron torilta", "_page", "z"));
+        assertThat(html("sectorstafftiv", "/ideas/new/check", "fi"))
+                .contains("Samankaltaisia ideoita", known)
+                .doesNotContain(hidden);
+
+        var screening = tasks.ofIdea(hidden).get(0).id();
+        assertThat(html("sectorcoordinatorulo", "/tasks/" + screening, "fi")).contains("Samankaltaisia ideoita", known);
+    }
+
+    @Test
+    void oneCommonWordOfSeveralMakesNoIdeaSimilar() throws Exception {
+        var known = screened("Yksinäinen sana yhteinen");
+
+        send(
+                "sectorstafftiv",
+                "/ideas/new/draft",
+                Map.of("_shown", "title", "title", "Yksinäinen kulkija", "_page", "z"));
+        assertThat(html("sectorstafftiv", "/ideas/new/check", "fi")).doesNotContain(known);
     }
 
     @Test
