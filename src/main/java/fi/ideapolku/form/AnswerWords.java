@@ -1,5 +1,7 @@
 package fi.ideapolku.form;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Says answers in words: names for codes, yes and no, numbers and days as people write them. */
 @Component
-class AnswerWords {
+public class AnswerWords {
 
     private final Offers offers;
     private final MessageSource messages;
@@ -20,7 +22,13 @@ class AnswerWords {
         this.messages = messages;
     }
 
-    AnswerView answer(Field field, String name, Object value, Map<String, Object> context, Locale locale) {
+    /**
+     * A question and its answer in words; no lines where there is none.
+     *
+     * @param name of the question's control
+     * @param context what the field's choices may depend on
+     */
+    public AnswerView answer(Field field, String name, Object value, Map<String, Object> context, Locale locale) {
         var label = label(field, locale);
         if (field.type() == FieldType.DYNAMICLIST && value instanceof List<?> items) {
             var rows = new ArrayList<List<AnswerView>>();
@@ -55,7 +63,20 @@ class AnswerWords {
         if (field.type().isCode()) {
             return List.of(words(offers.label(field, value.toString(), context), value.toString(), locale));
         }
-        return List.of(FormParameters.text(field, value, locale));
+        if (field.type() == FieldType.NUMBER && Shapes.decimal(value) != null) {
+            return List.of(grouped(Shapes.decimal(value), locale));
+        }
+        var text = FormParameters.text(field, value, locale);
+        if (field.isListOfLines()) {
+            return text.lines().filter(line -> !line.isBlank()).toList();
+        }
+        return text.isBlank() ? List.of() : List.of(text);
+    }
+
+    private static String grouped(BigDecimal number, Locale locale) {
+        var written = NumberFormat.getInstance("en".equals(locale.getLanguage()) ? Locale.UK : locale);
+        written.setMaximumFractionDigits(Math.max(0, number.scale()));
+        return written.format(number);
     }
 
     String yesNo(String answer, Locale locale) {

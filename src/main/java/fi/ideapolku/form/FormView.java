@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,12 +22,14 @@ public class FormView {
     private final Conditions conditions;
     private final AskedQuestions asked;
     private final AnswerWords words;
+    private final Choices choices;
 
     FormView(Offers offers, Conditions conditions, AskedQuestions asked, AnswerWords words) {
         this.offers = offers;
         this.conditions = conditions;
         this.asked = asked;
         this.words = words;
+        this.choices = new Choices(offers, words);
     }
 
     /** Without Spring, with the module's own messages. */
@@ -99,7 +100,7 @@ public class FormView {
         for (var section : form.sections()) {
             var answers = section.fields().stream()
                     .filter(field -> !asked.isHidden(field, scope))
-                    .map(field -> words.answer(field, field.key(), given.get(field.key()), filled.context(), locale))
+                    .map(field -> words.answer(field, field.key(), givenOrNot(field, given), filled.context(), locale))
                     .toList();
             if (!answers.isEmpty()) {
                 parts.add(new AnswerView.Part(
@@ -107,6 +108,11 @@ public class FormView {
             }
         }
         return parts;
+    }
+
+    /** A box that is not ticked says no. */
+    private static Object givenOrNot(Field field, Map<String, Object> given) {
+        return given.getOrDefault(field.key(), "box".equals(kind(field)) ? false : null);
     }
 
     private FieldView field(
@@ -128,7 +134,7 @@ public class FormView {
                 field.help() == null ? null : field.help().in(locale),
                 !isRequired(field, scope),
                 FormParameters.text(field, value, locale),
-                choices(field, kind, id, value, filled.context(), scope, locale),
+                choices.of(field, kind, id, value, filled.context(), scope, locale),
                 field.type().isText() ? field.limits().longest() : null,
                 errors.getOrDefault(name, List.of()),
                 steering.contains(field.key()),
@@ -199,56 +205,6 @@ public class FormView {
                             .toList()));
         }
         return rows;
-    }
-
-    private List<FieldView.Choice> choices(
-            Field field,
-            String kind,
-            String id,
-            Object value,
-            Map<String, Object> context,
-            Map<String, Object> scope,
-            Locale locale) {
-        var chosen = value instanceof Collection<?> several
-                ? several.stream().map(String::valueOf).collect(Collectors.toSet())
-                : value == null ? Set.<String>of() : Set.of(FormParameters.text(field, value, locale));
-        var choices = new ArrayList<FieldView.Choice>();
-        if (field.type().isCode()) {
-            for (var option : offers.of(field, context, scope)) {
-                add(choices, id, option.value(), AnswerWords.words(option.label(), option.value(), locale), chosen);
-            }
-            chosen.stream()
-                    .filter(code ->
-                            choices.stream().noneMatch(choice -> choice.value().equals(code)))
-                    .sorted()
-                    .filter(code -> offers.has(field, code, context) && !offers.withholds(field, code, scope))
-                    .forEach(code -> add(
-                            choices,
-                            id,
-                            code,
-                            AnswerWords.words(offers.label(field, code, context), code, locale),
-                            chosen));
-        } else if ("radio".equals(kind)) {
-            for (var answer : List.of("true", "false")) {
-                if (!offers.withholds(field, answer, scope)) {
-                    add(choices, id, answer, words.yesNo(answer, locale), chosen);
-                }
-            }
-        } else if ("scale".equals(kind)) {
-            var last = field.limits().max().intValue();
-            for (var step = field.limits().min().intValue(); step <= last; step++) {
-                add(choices, id, String.valueOf(step), String.valueOf(step), chosen);
-            }
-        } else if ("box".equals(kind)) {
-            add(choices, id, "true", AnswerWords.label(field, locale), chosen);
-        }
-        return choices;
-    }
-
-    private static void add(
-            List<FieldView.Choice> choices, String id, String value, String label, Collection<String> chosen) {
-        choices.add(new FieldView.Choice(
-                choices.isEmpty() ? id : id + "-" + (choices.size() + 1), value, label, chosen.contains(value)));
     }
 
     private static String kind(Field field) {

@@ -1,20 +1,19 @@
 package fi.ideapolku.pages;
 
 import fi.ideapolku.card.Card;
+import fi.ideapolku.form.AnswerView;
+import fi.ideapolku.form.AnswerWords;
 import fi.ideapolku.form.Field;
 import fi.ideapolku.process.OpenForm;
 import fi.ideapolku.web.Shell;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -22,40 +21,70 @@ import org.springframework.stereotype.Component;
 @Component
 class CardTexts {
 
+    /** What every reader may see the names of; cards and ideas may be secret. */
+    private static final Set<String> NAMED = Set.of("sectors", "users");
+
     private final OpenForm forms;
+    private final AnswerWords words;
     private final MessageSource messages;
 
-    CardTexts(OpenForm forms, MessageSource messages) {
+    CardTexts(OpenForm forms, AnswerWords words, MessageSource messages) {
         this.forms = forms;
+        this.words = words;
         this.messages = messages;
     }
 
     /**
      * The card in the reader's language.
      *
-     * @param cardTitles names of the cards that an answer may point to, by id
+     * @param cardTitles names of the cards that an answer may point to, by id; of others nothing is told
      */
     CardText of(Card card, Map<String, String> cardTitles, Shell shell) {
-        var reading = new Reading(cardTitles, shell);
         var locale = Locale.forLanguageTag(shell.language());
         return new CardText(forms.schemaOf(card).sections().stream()
                 .map(section -> new CardText.Part(
                         section.label() == null ? "" : section.label().in(locale),
                         section.fields().stream()
-                                .map(field ->
-                                        reading.answer(field, card.content().get(field.key())))
-                                .filter(Objects::nonNull)
+                                .map(field -> answer(field, card.content().get(field.key()), cardTitles, locale))
+                                .filter(answer -> !answer.lines().isEmpty())
                                 .toList()))
                 .filter(part -> !part.answers().isEmpty())
                 .toList());
     }
 
-    /** The name of a choice that a form offers now, for example of a method; the code itself when it no longer offers it. */
-    String choice(String formKey, String fieldKey, String code, Locale locale) {
-        return forms.newestSchema(formKey)
-                .field(fieldKey)
-                .flatMap(field -> label(field, code, locale))
-                .orElse(code);
+    private CardText.Answer answer(Field field, Object value, Map<String, String> cardTitles, Locale locale) {
+        var lines = field.valuesKey() == null || NAMED.contains(field.valuesKey())
+                ? words(field, value, locale)
+                : pointedTo(field, value, cardTitles, locale);
+        return new CardText.Answer(
+                field.key(),
+                field.label() == null ? field.key() : field.label().in(locale),
+                lines,
+                value instanceof Collection<?> || lines.size() > 1);
+    }
+
+    private List<String> words(Field field, Object value, Locale locale) {
+        var answer = words.answer(field, field.key(), value, Map.of(), locale);
+        return Stream.concat(answer.lines().stream(), answer.rows().stream().map(CardTexts::line))
+                .toList();
+    }
+
+    private List<String> pointedTo(Field field, Object value, Map<String, String> cardTitles, Locale locale) {
+        var ids = value instanceof Collection<?> several
+                ? several
+                : Stream.ofNullable(value).toList();
+        return ids.stream()
+                .map(String::valueOf)
+                .map(id -> "ideas".equals(field.valuesKey())
+                        ? id
+                        : cardTitles.getOrDefault(id, messages.getMessage("idea.libraryCard", null, locale)))
+                .toList();
+    }
+
+    private static String line(List<AnswerView> row) {
+        return row.stream()
+                .map(cell -> cell.label() + ": " + String.join(", ", cell.lines()))
+                .collect(Collectors.joining(" · "));
     }
 
     /** The codes of a question of the newest form, with their names, in its order. */
@@ -66,96 +95,9 @@ class CardTexts {
                 .ifPresent(field -> field.options()
                         .forEach(option -> choices.put(
                                 option.value(),
-                                label(field, option.value(), locale).orElse(option.value()))));
+                                option.label() == null
+                                        ? option.value()
+                                        : option.label().in(locale))));
         return choices;
-    }
-
-    private static Optional<String> label(Field field, String code, Locale locale) {
-        return field.options().stream()
-                .filter(option -> option.value().equals(code) && option.label() != null)
-                .map(option -> option.label().in(locale))
-                .findFirst();
-    }
-
-    /** One reading of one card. */
-    private final class Reading {
-
-        private final Map<String, String> cardTitles;
-        private final Shell shell;
-        private final Locale locale;
-
-        Reading(Map<String, String> cardTitles, Shell shell) {
-            this.cardTitles = cardTitles;
-            this.shell = shell;
-            this.locale = Locale.forLanguageTag(shell.language());
-        }
-
-        CardText.Answer answer(Field field, Object value) {
-            var lines = lines(field, value);
-            var label = field.label() == null ? field.key() : field.label().in(locale);
-            return lines.isEmpty()
-                    ? null
-                    : new CardText.Answer(
-                            field.key(), label, lines, value instanceof Collection<?> || lines.size() > 1);
-        }
-
-        private List<String> lines(Field field, Object value) {
-            if (value == null) {
-                return List.of();
-            }
-            if (value instanceof Collection<?> list) {
-                return list.stream().map(one -> line(field, one)).toList();
-            }
-            var line = line(field, value);
-            if (field.isListOfLines()) {
-                return line.lines().filter(row -> !row.isBlank()).toList();
-            }
-            return line.isBlank() ? List.of() : List.of(line);
-        }
-
-        private String line(Field field, Object value) {
-            if (value instanceof Map<?, ?> row) {
-                return field.columns().stream()
-                        .filter(column -> row.get(column.key()) != null)
-                        .map(column ->
-                                (column.label() == null ? "" : column.label().in(locale) + ": ")
-                                        + line(column, row.get(column.key())))
-                        .reduce((one, other) -> one + " · " + other)
-                        .orElse("");
-            }
-            return switch (field.type()) {
-                case CHECKBOX -> messages.getMessage(Boolean.TRUE.equals(value) ? "idea.yes" : "idea.no", null, locale);
-                case NUMBER -> number(value);
-                case DATE -> day(value.toString());
-                case RADIO, SELECT, CHECKLIST -> name(field, value.toString());
-                default -> value.toString();
-            };
-        }
-
-        private String name(Field field, String code) {
-            if (field.valuesKey() == null) {
-                return label(field, code, locale).orElse(code);
-            }
-            return switch (field.valuesKey()) {
-                case "sectors" -> shell.sector(code);
-                case "users" -> shell.person(code);
-                case "ideas" -> code;
-                default -> cardTitles.getOrDefault(code, messages.getMessage("idea.libraryCard", null, locale));
-            };
-        }
-
-        private String number(Object value) {
-            var format = NumberFormat.getInstance(
-                    "en".equals(shell.language()) ? Locale.UK : Locale.forLanguageTag(shell.language() + "-FI"));
-            return format.format(new BigDecimal(value.toString()));
-        }
-
-        private String day(String value) {
-            try {
-                return shell.date(LocalDate.parse(value));
-            } catch (DateTimeParseException notADay) {
-                return value;
-            }
-        }
     }
 }
