@@ -9,10 +9,12 @@ import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.process.Stages;
 import fi.ideapolku.process.TakeBack;
 import fi.ideapolku.process.TaskModels;
+import fi.ideapolku.task.Drafts;
 import fi.ideapolku.task.Page;
 import fi.ideapolku.task.TaskList;
 import fi.ideapolku.web.Shell;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,7 @@ class TaskListPage {
     private final TaskModels models;
     private final Cards cards;
     private final Portfolio portfolio;
+    private final Drafts drafts;
     private final TaskRows rows;
     private final TakeBack takeBack;
     private final MessageSource messages;
@@ -59,6 +62,7 @@ class TaskListPage {
             TaskModels models,
             Cards cards,
             Portfolio portfolio,
+            Drafts drafts,
             TaskRows rows,
             TakeBack takeBack,
             MessageSource messages,
@@ -72,6 +76,7 @@ class TaskListPage {
         this.models = models;
         this.cards = cards;
         this.portfolio = portfolio;
+        this.drafts = drafts;
         this.rows = rows;
         this.takeBack = takeBack;
         this.messages = messages;
@@ -118,8 +123,7 @@ class TaskListPage {
     record View(String key, String href, String count, boolean here) {}
 
     /** Something that the reader has sent. @param takesBack whether he can take it back now @param takenBack whether he has */
-    record Done(
-            String ideaId, String ideaTitle, String name, java.time.Instant at, boolean takesBack, boolean takenBack) {}
+    record Done(String ideaId, String ideaTitle, String name, Instant at, boolean takesBack, boolean takenBack) {}
 
     @GetMapping("/tasks")
     String tasks(
@@ -160,12 +164,25 @@ class TaskListPage {
         }
         var urgencies = rows.grouped(page, shell, people, groups, "newest".equals(wanted.order()));
         model.addAttribute("groups", urgencies);
+        if (!"waiting".equals(wanted.view())) {
+            addDrafts(page, shell.userId(), model);
+        }
         model.addAttribute("bulk", isWorthBulk(urgencies));
         model.addAttribute("filters", page.size() > FEW || wanted.query().isFiltered() || after != null);
         model.addAttribute("stages", stages.keys());
         model.addAttribute("sectors", sectors.active());
         model.addAttribute("colleagues", "mine".equals(wanted.view()) ? List.of() : colleagues(page));
         return "tasks";
+    }
+
+    /** When answers to the tasks, and the reader's next idea, were last kept. */
+    private void addDrafts(List<TaskList.Row> page, String userId, Model model) {
+        var ids = new ArrayList<>(page.stream().map(row -> row.item().id()).toList());
+        var begun = Drafts.newIdea(userId);
+        ids.add(begun);
+        var saved = drafts.savedAt(ids);
+        model.addAttribute("drafts", saved);
+        model.addAttribute("begun", saved.get(begun));
     }
 
     /** Several tasks at once are offered when there are several. */

@@ -8,6 +8,9 @@ import fi.ideapolku.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,6 +44,18 @@ public class Drafts {
                 .param("id", id)
                 .query(this::read)
                 .optional();
+    }
+
+    /** When drafts were saved last, by id; those that there are. */
+    public Map<String, Instant> savedAt(Collection<String> ids) {
+        var saved = new HashMap<String, Instant>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, saved_at from draft where id in (:ids)")
+                    .param("ids", ids)
+                    .query((row, n) -> saved.put(row.getString(1), UtcTime.read(row, "saved_at")))
+                    .list();
+        }
+        return saved;
     }
 
     /**

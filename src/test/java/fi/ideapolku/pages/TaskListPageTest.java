@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fi.ideapolku.process.SubmitIdea;
+import fi.ideapolku.task.Drafts;
 import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
 import java.time.Instant;
@@ -42,6 +43,9 @@ class TaskListPageTest {
     TaskItems items;
 
     @Autowired
+    Drafts drafts;
+
+    @Autowired
     IdentityService identities;
 
     @ParameterizedTest
@@ -67,6 +71,30 @@ class TaskListPageTest {
         submitted("Ryhmä ensin");
 
         assertThat(page("sectorcoordinatorulo", "/tasks")).contains("Esikäsittele idea: Ryhmä ensin");
+    }
+
+    @Test
+    void taskWithADraftSaysWhenItWasSavedAndAnUnsentIdeaIsGoneOnWith() throws Exception {
+        var task = submitted("Luonnosteltava kirje");
+        act("sectorcoordinatorulo", "one", "claim:" + task);
+        assertThat(page("sectorcoordinatorulo", "/tasks?view=mine&q=Luonnosteltava"))
+                .doesNotContain("Luonnos tallennettu");
+
+        drafts.save(task, task, Map.of("screeningOutcome", "continue"), 0, "test", "sectorcoordinatorulo");
+        drafts.save(
+                Drafts.newIdea("sectorcoordinatorulo"),
+                null,
+                Map.of("title", "Kesken"),
+                0,
+                "test",
+                "sectorcoordinatorulo");
+        assertThat(page("sectorcoordinatorulo", "/tasks?view=mine&q=Luonnosteltava"))
+                .contains("Luonnos tallennettu", "Jatka idean kirjoittamista");
+        drafts.remove(Drafts.newIdea("sectorcoordinatorulo"));
+        assertThat(page("sectorstaffulo", "/tasks?view=waiting&q=Luonnosteltava"))
+                .contains("Luonnosteltava kirje")
+                .doesNotContain("Luonnos tallennettu");
+        act("sectorcoordinatorulo", "one", "giveBack:" + task);
     }
 
     @Test
