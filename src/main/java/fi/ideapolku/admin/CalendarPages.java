@@ -6,12 +6,10 @@ import fi.ideapolku.organisation.Sectors;
 import fi.ideapolku.organisation.WorkingDays;
 import fi.ideapolku.web.Crumb;
 import fi.ideapolku.web.Shell;
+import fi.ideapolku.web.WrittenDay;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -32,10 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What changes with the calendar: the days on which offices are closed, and from when until when a sector is given ideas and tasks. */
 @Controller
 class CalendarPages {
-
-    /** As people write a day, and as fields give it back. */
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private static final int MAX_REASON = 100;
 
@@ -71,7 +65,7 @@ class CalendarPages {
             Locale locale,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        var closed = day(day);
+        var closed = WrittenDay.read(day);
         if (closed == null
                 || closed.isBefore(today())
                 || reason.isBlank()
@@ -115,8 +109,8 @@ class CalendarPages {
         if (!sectors.exists(id)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var first = day(from);
-        var last = day(until);
+        var first = WrittenDay.read(from);
+        var last = WrittenDay.read(until);
         if (first == null != from.isBlank()
                 || last == null != until.isBlank()
                 || first != null && last != null && last.isBefore(first)) {
@@ -136,7 +130,7 @@ class CalendarPages {
     private String sectors(Typed wrong, Model model, Locale locale) {
         model.addAttribute("sectors", sectors.all());
         model.addAttribute("today", today());
-        model.addAttribute("written", DAY);
+        model.addAttribute("written", WrittenDay.FORMAT);
         return page("admin-sectors", wrong, model, locale);
     }
 
@@ -153,13 +147,5 @@ class CalendarPages {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), WorkingDays.ZONE);
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text.strip(), DAY);
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
     }
 }
