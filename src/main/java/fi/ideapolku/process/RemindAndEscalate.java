@@ -10,10 +10,12 @@ import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -91,7 +93,7 @@ class RemindAndEscalate {
     }
 
     /** Does a step in one transaction with the row that says so; another node's row makes this one give up. */
-    private void once(String taskId, String step, java.util.function.Consumer<TaskItem> act) {
+    private void once(String taskId, String step, Consumer<TaskItem> act) {
         try {
             transaction.executeWithoutResult(status -> items.find(taskId).ifPresent(item -> {
                 note(taskId, step, clock.instant(), clock.instant());
@@ -127,12 +129,18 @@ class RemindAndEscalate {
     private void escalate(TaskItem item) {
         var idea = ideas.get(item.ideaId());
         escalation(item, idea).ifPresent(next -> {
-            var sector = roles.get(next.role()).perSector() ? idea.leadSectorId() : null;
-            performers.groups(next.role(), sector, Set.of()).stream()
+            groups(next.role(), idea).stream()
                     .filter(group -> !item.candidateGroups().contains(group))
                     .forEach(group -> tasks.addCandidateGroup(item.id(), group));
             tell(item, "task.escalated");
         });
+    }
+
+    /** The groups of the role, but never the ministry, which stands in where a sector's management is empty: no timer tells it. */
+    private List<String> groups(String role, Idea idea) {
+        var sector = roles.get(role).perSector() ? idea.leadSectorId() : null;
+        var groups = performers.groups(role, sector, Set.of());
+        return groups.contains("omSteering") ? performers.groups("orkPortfolioManager", null, Set.of()) : groups;
     }
 
     private Optional<Sla.Escalation> escalation(TaskItem item, Idea idea) {
@@ -154,7 +162,7 @@ class RemindAndEscalate {
                 .update();
     }
 
-    private java.time.OffsetDateTime now() {
+    private OffsetDateTime now() {
         return UtcTime.of(clock.instant());
     }
 }

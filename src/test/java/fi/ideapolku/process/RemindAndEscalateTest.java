@@ -2,6 +2,8 @@ package fi.ideapolku.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.ideapolku.organisation.ClosedDays;
+import fi.ideapolku.organisation.WorkingDays;
 import fi.ideapolku.process.engine.EngineTime;
 import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
@@ -43,8 +45,16 @@ class RemindAndEscalateTest {
 
     private TaskItem task;
 
+    @Autowired
+    ClosedDays closedDays;
+
     @BeforeEach
     void submitIdea() {
+        task = submitted();
+        jdbc.sql("delete from notice_event").update();
+    }
+
+    private TaskItem submitted() {
         identities.setAuthentication("sectorstaffulo", List.of("sectorStaffULO"));
         var id = submit.submit(Map.of(
                 "title", "Myöhässä",
@@ -53,8 +63,7 @@ class RemindAndEscalateTest {
                 "sectorId", "ULO",
                 "evidenceLevel", "frontline"));
         identities.clearAuthentication();
-        task = items.ofIdea(id).get(0);
-        jdbc.sql("delete from notice_event").update();
+        return items.ofIdea(id).get(0);
     }
 
     @AfterEach
@@ -69,6 +78,51 @@ class RemindAndEscalateTest {
         steps.run();
 
         assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void taskIsDueWhenTheOfficeCloses() {
+        assertThat(task.dueAt().atZone(WorkingDays.ZONE).toLocalTime()).isEqualTo("16:15");
+    }
+
+    @Test
+    void dayThatIsClosedLaterMovesWhatIsMadeFromThenOnAndNotWhatPeopleWereTold() {
+        var day = task.dueAt().atZone(WorkingDays.ZONE).toLocalDate();
+        closedDays.close(day, "Virastossa muutto");
+
+        assertThat(submitted().dueAt()).isAfter(task.dueAt());
+        assertThat(items.find(task.id()).orElseThrow().dueAt()).isEqualTo(task.dueAt());
+        closedDays.open(day);
+    }
+
+    @Test
+    void performerIsRemindedOnceBeforeTheDueDate() {
+        jdbc.sql("update task_item set follow_up_at = created_at where id = :task")
+                .param("task", task.id())
+                .update();
+
+        steps.run();
+        steps.run();
+
+        assertThat(told()).containsExactly("task.reminder");
+    }
+
+    @Test
+    void ministryHearsOfNoLateTaskThoughTheSectorsManagementIsEmpty() {
+        identities
+                .createUserQuery()
+                .memberOfGroup("sectorManagementULO")
+                .list()
+                .forEach(person -> identities.deleteMembership(person.getId(), "sectorManagementULO"));
+        jdbc.sql("update task_item set task_key = 'taskMeasureBenefits' where id = :task")
+                .param("task", task.id())
+                .update();
+        at(task.dueAt().plus(Duration.ofDays(60)));
+
+        steps.run();
+
+        assertThat(items.find(task.id()).orElseThrow().candidateGroups())
+                .containsExactly("orkPortfolioManager", "sectorCoordinatorULO");
     }
 
     @Test
