@@ -6,11 +6,8 @@ import fi.ideapolku.organisation.Substitutes;
 import fi.ideapolku.organisation.Substitutes.Problem;
 import fi.ideapolku.web.Crumb;
 import fi.ideapolku.web.Shell;
+import fi.ideapolku.web.WrittenDay;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,9 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/me/substitutes")
 class SubstitutesPage {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final Substitutes substitutes;
     private final Directory directory;
@@ -72,7 +66,8 @@ class SubstitutesPage {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var absent = absent(person, shell);
-        var problems = substitutes.name(absent, substitute, day(first), day(last), shell.userId());
+        var problems =
+                substitutes.name(absent, substitute, WrittenDay.read(first), WrittenDay.read(last), shell.userId());
         if (!problems.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(absent, new Typed(substitute, first, last), problems, shell, model, locale);
@@ -100,19 +95,26 @@ class SubstitutesPage {
         model.addAttribute("problems", problems.stream().map(Problem::name).toList());
         model.addAttribute("substitutions", substitutes.of(absent));
         model.addAttribute("own", substitutes.by(shell.userId()));
-        model.addAttribute("day", DAY);
+        model.addAttribute("day", WrittenDay.FORMAT);
+        model.addAttribute("ofOther", absent.equals(shell.userId()) ? "" : ".other");
         model.addAttribute(
                 "colleagues",
-                directory.colleaguesOf(absent).stream()
-                        .filter(id -> !id.equals(shell.userId()))
-                        .map(id -> new Colleague(id, directory.displayName(id)))
+                colleagues(absent).stream()
+                        .filter(colleague -> !colleague.id().equals(shell.userId()))
                         .toList());
+        model.addAttribute("others", colleagues(shell.userId()));
         model.addAttribute(
                 "forOthers",
                 directory.groupsOf(shell.userId()).stream()
                         .anyMatch(group -> group.equals("admin") || group.startsWith("sectorCoordinator")));
         model.addAttribute("crumbs", List.of(new Crumb("/me", messages.getMessage("notice.me.title", null, locale))));
         return "substitutes";
+    }
+
+    private List<Colleague> colleagues(String person) {
+        return directory.colleaguesOf(person).stream()
+                .map(id -> new Colleague(id, directory.displayName(id)))
+                .toList();
     }
 
     private String back(String absent, String text, Shell shell, RedirectAttributes flash, Locale locale) {
@@ -131,13 +133,5 @@ class SubstitutesPage {
             throw new AccessDeniedException("Only his coordinator names a substitute for somebody else");
         }
         return person.strip();
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text.strip(), DAY);
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -56,27 +57,44 @@ class SubstitutesTest extends PageTests {
         jdbc.sql("delete from substitution").update();
     }
 
-    @ParameterizedTest
-    @CsvSource({"-1,false", "0,true", "2,true", "3,false"})
-    void substituteSeesAndDoesTheTasksWithinThePeriodAndNeverBeforeOrAfterIt(int day, boolean may) throws Exception {
-        var open = task(submitted("Avoin " + day));
-        var claimed = task(submitted("Otettu " + day));
+    @ParameterizedTest(name = "{0} on day {1}: {2}")
+    @CsvSource({
+        SUBSTITUTE + ",-1,false", SUBSTITUTE + ",0,true", SUBSTITUTE + ",2,true", SUBSTITUTE + ",3,false",
+        ABSENT + ",-1,true", ABSENT + ",0,true", ABSENT + ",2,true", ABSENT + ",3,true",
+        OWNER + ",-1,false", OWNER + ",0,false", OWNER + ",2,false", OWNER + ",3,false"
+    })
+    void whoMayDoWhatBeforeWithinAndAfterThePeriod(String who, int day, boolean may) throws Exception {
+        var open = task(submitted("Avoin " + who + day));
+        var claimed = task(submitted("Otettu " + who + day));
+        var given = task(submitted("Annettu " + who + day));
         claim(ABSENT, claimed);
         away(3);
         moveTo(day);
 
-        assertThat(page(SUBSTITUTE, "/tasks/" + claimed, "fi")
-                        .getContentAsString()
-                        .contains("sijaisena henkilön"))
-                .isEqualTo(may);
-        assertThat(html(SUBSTITUTE, "/tasks?view=mine", "fi").contains("/tasks/" + claimed))
-                .isEqualTo(may);
-        assertThat(html(SUBSTITUTE, "/tasks?view=groups", "fi").contains("/tasks/" + open))
-                .isEqualTo(may);
-        assertThat(succeeds(() -> claim(SUBSTITUTE, open))).isEqualTo(may);
-        assertThat(succeeds(() -> giveBack(SUBSTITUTE, claimed))).isEqualTo(may);
-        assertThat(succeeds(() -> answer(SUBSTITUTE, claimed))).isEqualTo(may);
-        assertThat(succeeds(() -> answer(SUBSTITUTE, open))).isEqualTo(may);
+        var can = new LinkedHashMap<String, Boolean>();
+        can.put("read what is open", api(who, "/api/tasks/" + open).getStatus() == 200);
+        can.put("read what is claimed", api(who, "/api/tasks/" + claimed).getStatus() == 200);
+        can.put("see it among his own", finds(who, "mine", claimed));
+        can.put("see it among his groups'", finds(who, "groups", open));
+        can.put("see it on the page of his own", shows(who, "mine", claimed));
+        can.put("see it on the page of his groups", shows(who, "groups", open));
+        can.put("save a draft", saves(who, claimed));
+        can.put("claim", succeeds(() -> claim(who, open)));
+        can.put("give back", succeeds(() -> giveBack(who, claimed)));
+        can.put("give to the absent", succeeds(() -> as(who, () -> answer.assign(given, ABSENT))));
+        can.put("answer what the absent has", succeeds(() -> answer(who, claimed)));
+        can.put("answer what he took", succeeds(() -> answer(who, open)));
+
+        assertThat(can).allSatisfy((act, done) -> assertThat(done).as(act).isEqualTo(may));
+    }
+
+    @Test
+    void pageSaysForWhomTheSubstituteActs() throws Exception {
+        var claimed = task(submitted("Kenen tehtävä"));
+        claim(ABSENT, claimed);
+        away(3);
+
+        assertThat(html(SUBSTITUTE, "/tasks/" + claimed, "fi")).contains("sijaisena henkilön");
     }
 
     @Test
@@ -175,28 +193,6 @@ class SubstitutesTest extends PageTests {
         as("orkcoordinator", () -> answer.complete(review, ok()));
     }
 
-    @ParameterizedTest
-    @CsvSource({"-1,false", "0,true", "2,true", "3,false"})
-    void substituteReadsFormsAndGivesTasksAwayWithinThePeriodAlone(int day, boolean may) throws Exception {
-        var open = task(submitted("Luettava " + day));
-        var claimed = task(submitted("Annettava " + day));
-        claim(ABSENT, claimed);
-        away(3);
-        moveTo(day);
-
-        for (var task : List.of(open, claimed)) {
-            assertThat(api("/api/tasks/" + task).getStatus() == 200).isEqualTo(may);
-        }
-        assertThat(api("/api/tasks?scope=mine").getContentAsString().contains(claimed))
-                .isEqualTo(may);
-        assertThat(api("/api/tasks?scope=groups").getContentAsString().contains(open))
-                .isEqualTo(may);
-        assertThat(succeeds(() -> as(SUBSTITUTE, () -> answer.assign(open, ABSENT))))
-                .isEqualTo(may);
-        as(ABSENT, () -> answer.complete(claimed, SCREENED));
-        assertThat(tasks.find(claimed)).isEmpty();
-    }
-
     @Test
     void bothAreMakersOfWhatTheSubstituteMade() {
         var id = screened("Kaksi tekijää");
@@ -255,10 +251,22 @@ class SubstitutesTest extends PageTests {
         html(SUBSTITUTE, "/tasks/" + task(submitted("Kielet " + language)), language);
     }
 
-    private MockHttpServletResponse api(String path) throws Exception {
-        return web.perform(get(path).with(httpBasic(SUBSTITUTE, "demo")))
-                .andReturn()
-                .getResponse();
+    private MockHttpServletResponse api(String user, String path) throws Exception {
+        return web.perform(get(path).with(httpBasic(user, "demo"))).andReturn().getResponse();
+    }
+
+    private boolean finds(String user, String scope, String task) throws Exception {
+        return api(user, "/api/tasks?scope=" + scope).getContentAsString().contains(task);
+    }
+
+    private boolean shows(String user, String view, String task) throws Exception {
+        return html(user, "/tasks?view=" + view, "fi").contains("/tasks/" + task);
+    }
+
+    private boolean saves(String user, String task) throws Exception {
+        return send(user, "/tasks/" + task + "/draft", Map.of("leadSectorId", "ULO"))
+                        .getStatus()
+                == 200;
     }
 
     private String underReview(String title) {
