@@ -69,9 +69,18 @@ public class Comments {
                 .list();
     }
 
-    /** Changes whenever somebody says something about the idea, or changes what he said for the first time. */
+    /** The newest changes of comments on all ideas after a moment, 1,000 at the most. */
+    public List<Comment> editedSince(Instant moment) {
+        return jdbc.sql("select * from idea_comment where edited_at > :moment order by edited_at desc limit 1000")
+                .param("moment", UtcTime.of(moment))
+                .query(Comments::read)
+                .list();
+    }
+
+    /** Changes whenever somebody says something about the idea, or changes what he said. */
     public String state(String ideaId) {
-        return jdbc.sql("select count(*) || '-' || count(edited_at) from idea_comment where idea_id = :idea")
+        return jdbc.sql("select count(*) || '-' || coalesce(extract(epoch from max(edited_at)), 0) from idea_comment"
+                        + " where idea_id = :idea")
                 .param("idea", ideaId)
                 .query(String.class)
                 .single();

@@ -6,12 +6,15 @@ import fi.ideapolku.idea.IdeaPath;
 import fi.ideapolku.notification.Notices;
 import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +41,7 @@ class LiveChanges {
     private long lastNotice;
     private long lastEvent;
     private long lastComment;
+    private Instant lastEdit = Instant.EPOCH;
 
     LiveChanges(Notices notices, IdeaPath path, TaskItems tasks, Comments comments) {
         this.notices = notices;
@@ -106,9 +110,14 @@ class LiveChanges {
         var told = notices.since(lastNotice);
         var events = path.tasksSince(lastEvent);
         var said = comments.since(lastComment);
+        var edited = comments.editedSince(lastEdit);
         lastNotice = told.stream().mapToLong(Notices.Told::id).max().orElse(lastNotice);
         lastEvent = events.stream().mapToLong(IdeaPath.TaskEvent::seq).max().orElse(lastEvent);
         lastComment = said.stream().mapToLong(Comment::id).max().orElse(lastComment);
+        lastEdit = edited.stream()
+                .map(Comment::editedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(lastEdit);
         var open = tasks.find(
                 events.stream().map(IdeaPath.TaskEvent::taskId).distinct().toList());
         var groups = new HashSet<String>();
@@ -121,6 +130,8 @@ class LiveChanges {
                 told.stream().map(Notices.Told::userId).collect(Collectors.toSet()),
                 open.stream().map(TaskItem::assignee).filter(Objects::nonNull).collect(Collectors.toSet()),
                 groups,
-                said.stream().map(Comment::ideaId).collect(Collectors.toSet()));
+                Stream.concat(said.stream(), edited.stream())
+                        .map(Comment::ideaId)
+                        .collect(Collectors.toSet()));
     }
 }

@@ -41,6 +41,24 @@ class LiveTest extends Browsing {
     }
 
     @Test
+    void commentThatOneChangesIsChangedForTheOther() {
+        var id = reviewed();
+        var writer = as("sectorownerulo");
+        say(writer, id, "Ensin näin");
+        var reader = as("orkcoordinator");
+        open(reader, "/ideas/" + id + "/discussion");
+        reader.locator("#text-new").focus();
+
+        writer.locator("#said summary").first().click();
+        writer.locator("#said textarea:visible").fill("Sitten toisin");
+        writer.locator("#said form:visible button[type=submit]").click();
+
+        assertThat(reader.locator("#said")).containsText("Sitten toisin", SOON);
+        assertThat(reader.locator("#text-new")).isFocused();
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
     void taskThatOneClaimsLeavesTheOthersListAndTheFocusStays() {
         var id = reviewed();
         var review = task(id, "taskReviewCard", "orkcoordinator");

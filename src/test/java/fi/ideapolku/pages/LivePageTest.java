@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 
 import fi.ideapolku.dialogue.Comments;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,28 @@ class LivePageTest extends PageTests {
     }
 
     @Test
+    void editedCommentWakesThePageThatShowsItEachTime() throws Exception {
+        var id = screened("Muokattu");
+        comments.add(id, null, "orkcoordinator", "Hyvä idea.", null, person -> true);
+        var comment = comments.of(id).get(0).id();
+        for (var text : List.of("Erittäin hyvä idea.", "Mainio idea.")) {
+            var waiting = waiting(html(READER, "/ideas/" + id + "/discussion", "fi"));
+            changes.run();
+            changes.run();
+            assertThat(waiting.getRequest().isAsyncStarted()).isTrue();
+
+            comments.edit(id, comment, "orkcoordinator", text, person -> true);
+            changes.run();
+
+            assertThat(web.perform(asyncDispatch(waiting))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(204);
+        }
+    }
+
+    @Test
     void discussionOfAHiddenIdeaTellsNothing() throws Exception {
         var id = submitted("Piilossa");
 
@@ -94,10 +117,28 @@ class LivePageTest extends PageTests {
 
     @Test
     void whoWantsItOffHasAPageThatAsksNothing() throws Exception {
-        send(READER, "/me", Map.of("language", "fi", "mailMode", "now"));
+        send(
+                READER,
+                "/me",
+                Map.of("language", "fi", "TASKS", "now", "DECISIONS", "now", "PROGRESS", "daily", "DIALOGUE", "off"));
         assertThat(html(READER, "/tasks", "fi")).doesNotContain("/live");
 
-        send(READER, "/me", Map.of("language", "fi", "mailMode", "now", "live", "true"));
+        send(
+                READER,
+                "/me",
+                Map.of(
+                        "language",
+                        "fi",
+                        "TASKS",
+                        "now",
+                        "DECISIONS",
+                        "now",
+                        "PROGRESS",
+                        "daily",
+                        "DIALOGUE",
+                        "off",
+                        "live",
+                        "true"));
         assertThat(html(READER, "/tasks", "fi")).contains("/live");
     }
 
