@@ -67,8 +67,8 @@ public class Library {
     public record Item(
             Card card, String ideaTitle, String sectorId, String lifeEvent, String status, Instant addedAt) {}
 
-    /** Published in the transaction in which the library gets a card. */
-    public record Added(String ideaId, Instant at) {}
+    /** Published in the transaction in which the library gets a card. @param kind of the card */
+    public record Added(String ideaId, String kind, Instant at) {}
 
     /** An idea that rests on a card. */
     public record Resting(String cardId, String ideaId, String title) {}
@@ -95,7 +95,7 @@ public class Library {
                         .param("name", name)
                         .param("code", code)
                         .update()));
-        listeners.publishEvent(new Added(card.ideaId(), clock.instant()));
+        listeners.publishEvent(new Added(card.ideaId(), card.kind(), clock.instant()));
     }
 
     /** The items that match, newest first. */

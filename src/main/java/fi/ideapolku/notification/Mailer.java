@@ -104,7 +104,7 @@ class Mailer {
     @Scheduled(cron = "0 30 7 * * MON", zone = "Europe/Helsinki")
     void runWeekly() {
         if (isOn() && !summary.of(Locale.ROOT).isEmpty()) {
-            settings.whoWant("daily").stream()
+            settings.whoWant(Topic.PROGRESS, "daily").stream()
                     .filter(userId -> summary.isFor(userId)
                             && directory.mailAddress(userId).isPresent())
                     .forEach(this::addWeekly);

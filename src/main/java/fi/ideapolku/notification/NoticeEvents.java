@@ -25,6 +25,7 @@ class NoticeEvents {
             "comment.added",
             "comment.question",
             "comment.mention",
+            "idea.silent",
             "idea.supportAsked",
             "idea.sectorJoined",
             "idea.ballTaken");
@@ -47,7 +48,7 @@ class NoticeEvents {
 
     @EventListener
     void happened(Library.Added added) {
-        keep("library.added", added.ideaId(), null, null, added.at());
+        keep("library.added", added.ideaId(), null, added.kind(), added.at());
     }
 
     private void keep(String kind, String ideaId, String taskId, String detail, Instant at) {

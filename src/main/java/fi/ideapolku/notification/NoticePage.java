@@ -5,12 +5,16 @@ import fi.ideapolku.organisation.Roles;
 import fi.ideapolku.web.Shell;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -23,6 +27,7 @@ class NoticePage {
 
     private final Notices notices;
     private final NoticeTexts texts;
+    private final Reasons reasons;
     private final ReaderSettings settings;
     private final Directory directory;
     private final Roles roles;
@@ -33,6 +38,7 @@ class NoticePage {
     NoticePage(
             Notices notices,
             NoticeTexts texts,
+            Reasons reasons,
             ReaderSettings settings,
             Directory directory,
             Roles roles,
@@ -41,6 +47,7 @@ class NoticePage {
             MessageSource messages) {
         this.notices = notices;
         this.texts = texts;
+        this.reasons = reasons;
         this.settings = settings;
         this.directory = directory;
         this.roles = roles;
@@ -49,8 +56,8 @@ class NoticePage {
         this.messages = messages;
     }
 
-    /** A notice as the page shows it. */
-    public record Row(String text, String link, Instant at, boolean unread) {}
+    /** A notice as the page shows it. @param reason why, null where nothing was written down */
+    public record Row(long id, String text, String reason, String link, Instant at, boolean unread) {}
 
     @GetMapping("/notices")
     String notices(
@@ -59,11 +66,14 @@ class NoticePage {
             Locale locale,
             Model model) {
         var page = notices.of(shell.userId(), before, SIZE);
+        var why = reasons.of(page);
         model.addAttribute(
                 "rows",
                 page.stream()
                         .map(notice -> new Row(
+                                notice.id(),
                                 texts.text(notice, locale),
+                                why.get(notice.id()),
                                 NoticeTexts.link(notice),
                                 notice.at(),
                                 notice.readAt() == null))
@@ -86,9 +96,20 @@ class NoticePage {
         return "redirect:/notices";
     }
 
+    /** Where a notice leads, once it and the earlier ones of the same idea are marked as read: the page's script goes there. */
+    @PostMapping("/notices/{id}/read")
+    ResponseEntity<Void> open(@PathVariable long id, @ModelAttribute("shell") Shell shell) {
+        return notices.markReadOfIdea(shell.userId(), id)
+                .map(notice -> ResponseEntity.noContent()
+                        .header("HX-Redirect", NoticeTexts.link(notice))
+                        .<Void>build())
+                .orElse(ResponseEntity.notFound().build());
+    }
+
     @GetMapping("/me")
     String me(@ModelAttribute("shell") Shell shell, Model model) {
         model.addAttribute("setting", settings.of(shell.userId()));
+        model.addAttribute("topics", Topic.values());
         model.addAttribute("modes", ReaderSettings.MAIL_MODES);
         model.addAttribute("hasCalendar", calendars.has(shell.userId()));
         model.addAttribute("mailOn", mailer.isOn());
@@ -108,17 +129,22 @@ class NoticePage {
         return "me";
     }
 
+    /** @param wishes language, {@code live}, and for each topic by its name how mail is sent */
     @PostMapping("/me")
     String change(
-            @RequestParam String language,
-            @RequestParam String mailMode,
-            @RequestParam(defaultValue = "false") boolean live,
+            @RequestParam Map<String, String> wishes,
             @ModelAttribute("shell") Shell shell,
             Locale locale,
             RedirectAttributes flash) {
-        var known = Shell.LANGUAGES.contains(language) && ReaderSettings.MAIL_MODES.contains(mailMode);
+        var mail = new EnumMap<Topic, String>(Topic.class);
+        for (var topic : Topic.values()) {
+            mail.put(topic, wishes.getOrDefault(topic.name(), ""));
+        }
+        var language = wishes.getOrDefault("language", "");
+        var known = Shell.LANGUAGES.contains(language) && ReaderSettings.MAIL_MODES.containsAll(mail.values());
         if (known) {
-            settings.write(shell.userId(), new ReaderSettings.Setting(language, mailMode, live));
+            settings.write(
+                    shell.userId(), new ReaderSettings.Setting(language, mail, "true".equals(wishes.get("live"))));
         }
         flash.addFlashAttribute(
                 "done", messages.getMessage(known ? "notice.me.saved" : "notice.me.unknown", null, locale));

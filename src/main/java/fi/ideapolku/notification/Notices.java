@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,7 +17,7 @@ public class Notices {
     static final int COUNT_LIMIT = 100;
 
     private static final String SELECT =
-            "select n.*, i.title as idea_title from notice n join idea i on i.id = n.idea_id where ";
+            "select n.*, i.title as idea_title, i.lead_sector_id, i.merge_target_id from notice n join idea i on i.id = n.idea_id where ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -72,6 +73,23 @@ public class Notices {
                 .update();
     }
 
+    /** Marks one of the person's notices as read, and the earlier ones of the same idea. @return it; nothing when it is not his */
+    Optional<Notice> markReadOfIdea(String userId, long id) {
+        var opened = jdbc.sql(SELECT + "n.id = :id and n.user_id = :user")
+                .param("id", id)
+                .param("user", userId)
+                .query(Notices::read)
+                .optional();
+        opened.ifPresent(notice -> jdbc.sql("update notice set read_at = :now where user_id = :user and read_at is null"
+                        + " and id <= :id and idea_id = :idea")
+                .param("now", UtcTime.of(clock.instant()))
+                .param("user", userId)
+                .param("id", id)
+                .param("idea", notice.ideaId())
+                .update());
+        return opened;
+    }
+
     private static Notice read(ResultSet row, int number) throws SQLException {
         return new Notice(
                 row.getLong("id"),
@@ -79,6 +97,8 @@ public class Notices {
                 row.getString("kind"),
                 row.getString("idea_id"),
                 row.getString("idea_title"),
+                row.getString("lead_sector_id"),
+                row.getString("merge_target_id"),
                 row.getString("task_id"),
                 row.getString("task_key"),
                 row.getString("detail"),

@@ -70,6 +70,16 @@ class Recipients {
         };
     }
 
+    /** Who hears that nothing has happened to an idea: its owner and its sector's coordinator, in the end ORK's portfolio manager. */
+    Set<String> ofSilence(String ideaId, String days) {
+        if (days.equals(String.valueOf(SilentIdeas.LONG))) {
+            return asked(ideaId, "orkPortfolioManager");
+        }
+        var people = new LinkedHashSet<>(asked(ideaId, "owner"));
+        people.addAll(asked(ideaId, "sectorCoordinator"));
+        return people;
+    }
+
     Set<String> followersOf(String ideaId) {
         return ideas.peopleOf(ideaId, "follower");
     }

@@ -1,6 +1,7 @@
 package fi.ideapolku.notification;
 
 import fi.ideapolku.UtcTime;
+import fi.ideapolku.card.Library;
 import fi.ideapolku.card.Themes;
 import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
@@ -10,8 +11,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +31,13 @@ class TellPeople {
 
     /** What is older than this when it is read was not news any more: the past of the demonstration data. */
     private static final Duration NEWS = Duration.ofDays(7);
+
+    /** Tasks of which people hear in words of their own. */
+    private static final Map<String, String> NEW_TASKS = Map.of(
+            "taskCompleteIntake", "moreInfo",
+            "taskReviseUnderstandingCard", "cardReturned",
+            "taskReviseIdeaCard", "cardReturned",
+            "taskAnswerInvitation", "sprintInvitation");
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -89,29 +100,38 @@ class TellPeople {
 
     private void tell(Event event) {
         switch (event.kind()) {
-            case "created" -> add(event, "ideaReceived", recipients.peopleOf(event.ideaId()), null);
-            case "ended" -> add(event, "ended", recipients.everybodyOf(event.ideaId()), null);
-            case "stage.entered" -> add(event, "moved", recipients.followersOf(event.ideaId()), null);
-            case "stage.left" -> {
-                if (event.detail().startsWith("decision:") && !event.detail().endsWith(":cancelled")) {
-                    add(event, "decision", recipients.everybodyOf(event.ideaId()), null);
+            case "created" -> add(event, "ideaReceived", recipients.peopleOf(event.ideaId()), dueOf(event.ideaId()));
+            case "ended" -> tellOfEnd(event);
+            case "stage.entered" -> {
+                add(event, "moved", recipients.followersOf(event.ideaId()));
+                if (event.detail().startsWith("smallOrder")) {
+                    add(event, "fastLane", recipients.peopleOf(event.ideaId()), dueOf(event.ideaId()));
                 }
             }
+            case "stage.left" -> {
+                if (event.detail().startsWith("decision:") && !event.detail().endsWith(":cancelled")) {
+                    add(event, "decision", recipients.everybodyOf(event.ideaId()));
+                }
+            }
+            case "idea.silent" -> add(event, "silent", recipients.ofSilence(event.ideaId(), event.detail()));
             case "idea.supportAsked" ->
-                add(event, "supportAsked", recipients.asked(event.ideaId(), "orkServiceDesigner"), null);
-            case "idea.sectorJoined" -> add(event, "sectorJoined", recipients.everybodyOf(event.ideaId()), null);
-            case "idea.ballTaken" -> add(event, "ballTaken", recipients.everybodyOf(event.ideaId()), null);
-            case "library.added" -> add(event, "libraryAdded", themes.followersOf(event.ideaId()), null);
-            case "comment.added" ->
-                add(event, "comment", notMentioned(event, recipients.everybodyOf(event.ideaId())), null);
-            case "comment.mention" -> add(event, "mention", except(event, mentioned(event)), null);
+                add(event, "supportAsked", recipients.asked(event.ideaId(), "orkServiceDesigner"));
+            case "idea.sectorJoined" -> add(event, "sectorJoined", recipients.everybodyOf(event.ideaId()));
+            case "idea.ballTaken" -> add(event, "ballTaken", recipients.everybodyOf(event.ideaId()));
+            case "library.added" ->
+                add(
+                        event,
+                        Library.LESSONS.equals(event.detail()) ? "lessonPublished" : "libraryAdded",
+                        themes.followersOf(event.ideaId()));
+            case "comment.added" -> add(event, "comment", notMentioned(event, recipients.everybodyOf(event.ideaId())));
+            case "comment.mention" -> add(event, "mention", except(event, mentioned(event)));
             case "comment.question" -> {
                 var role = Recipients.parts(event.detail()).get(1);
                 var asked = recipients.asked(event.ideaId(), role);
-                add(event, "question", except(event, asked), null);
+                add(event, "question", except(event, asked));
                 var others = recipients.everybodyOf(event.ideaId());
                 others.removeAll(asked);
-                add(event, "comment", notMentioned(event, others), null);
+                add(event, "comment", notMentioned(event, others));
             }
             default -> tasks.find(event.taskId()).ifPresent(task -> tellOfTask(event, task));
         }
@@ -141,11 +161,7 @@ class TellPeople {
     private void tellOfTask(Event event, TaskItem task) {
         switch (event.kind()) {
             case "task.created" ->
-                add(
-                        event,
-                        "taskCompleteIntake".equals(task.taskKey()) ? "moreInfo" : "taskAssigned",
-                        recipients.ofTask(task),
-                        task);
+                add(event, NEW_TASKS.getOrDefault(task.taskKey(), "taskAssigned"), recipients.ofTask(task), task);
             case "task.reminder" -> add(event, "reminder", recipients.ofTask(task), task);
             case "task.due" -> add(event, "overdue", recipients.ofTask(task), task);
             default -> add(event, "escalated", recipients.ofEscalation(task), task);
@@ -159,7 +175,39 @@ class TellPeople {
         return others;
     }
 
+    /** Who proposed what was merged goes on with the other idea; its followers hear how this one ended. */
+    private void tellOfEnd(Event event) {
+        var others = recipients.everybodyOf(event.ideaId());
+        if (event.detail().endsWith(":merged")) {
+            var proposers = recipients.peopleOf(event.ideaId());
+            add(event, "merged", proposers);
+            others.removeAll(proposers);
+        }
+        add(event, "ended", others);
+    }
+
+    /** When the first open task of the idea is due, null where there is none. */
+    private Instant dueOf(String ideaId) {
+        return tasks.ofIdea(ideaId).stream()
+                .map(TaskItem::dueAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private void add(Event event, String kind, Collection<String> people) {
+        add(event, kind, people, null, null, null);
+    }
+
+    private void add(Event event, String kind, Collection<String> people, Instant due) {
+        add(event, kind, people, null, null, due);
+    }
+
     private void add(Event event, String kind, Collection<String> people, TaskItem task) {
+        add(event, kind, people, task.id(), task.taskKey(), task.dueAt());
+    }
+
+    private void add(Event event, String kind, Collection<String> people, String taskId, String taskKey, Instant due) {
         var parts = Recipients.parts(event.detail());
         var detail = parts.isEmpty() ? null : parts.get(parts.size() - 1);
         for (var userId : List.copyOf(people)) {
@@ -170,12 +218,12 @@ class TellPeople {
                     .param("user", userId)
                     .param("kind", kind)
                     .param("idea", event.ideaId())
-                    .param("task", task == null ? null : task.id())
-                    .param("taskKey", task == null ? null : task.taskKey())
+                    .param("task", taskId)
+                    .param("taskKey", taskKey)
                     .param("detail", detail)
-                    .param("due", task == null ? null : UtcTime.of(task.dueAt()))
+                    .param("due", UtcTime.of(due))
                     .param("at", UtcTime.of(event.at()))
-                    .param("mail", settings.of(userId).mailMode())
+                    .param("mail", settings.of(userId).mail().get(Topic.of(kind)))
                     .update();
         }
     }

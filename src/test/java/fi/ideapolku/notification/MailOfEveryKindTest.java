@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import fi.ideapolku.card.Library;
+import fi.ideapolku.card.Themes;
 import fi.ideapolku.dialogue.Comments;
 import fi.ideapolku.idea.IdeaHappening;
 import fi.ideapolku.idea.Ideas;
@@ -52,6 +54,9 @@ class MailOfEveryKindTest extends MailTests {
     Comments comments;
 
     @Autowired
+    Themes themes;
+
+    @Autowired
     Directory directory;
 
     @Autowired
@@ -77,12 +82,13 @@ class MailOfEveryKindTest extends MailTests {
     void asBefore() {
         everybody.forEach(person -> address(person, null));
         jdbc.sql("delete from reader_setting").update();
+        jdbc.sql("delete from reader_mail").update();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fi", "sv", "en"})
     void everyKindReachesTheRightPeopleInTheirLanguage(String language) throws Exception {
-        everybody.forEach(person -> settings.write(person, new ReaderSettings.Setting(language, "now", true)));
+        everybody.forEach(person -> settings.write(person, ReaderSettings.Setting.of(language, "now")));
         var id = submitted("Joka laji");
         ideas.relate(id, FOLLOWER, "follower");
         var task = tasks.ofIdea(id).get(0);
@@ -116,11 +122,46 @@ class MailOfEveryKindTest extends MailTests {
         isMailed(language, Map.of("question", members("orkCoordinator"), "comment", both));
         comments.add(id, null, PROPOSER, "@orkapprover, sopiiko?", null, person -> true);
         isMailed(language, Map.of("mention", Set.of("orkapprover"), "comment", Set.of(FOLLOWER)));
-        jdbc.sql("update task_item set task_key = 'taskCompleteIntake', assignee = :proposer where id = :id")
-                .param("proposer", PROPOSER)
-                .param("id", task.id())
-                .update();
-        happens(language, "moreInfo", Set.of(PROPOSER), "task.created", id, "taskCompleteIntake", task.id(), null);
+        for (var kind : Map.of(
+                        "moreInfo", "taskCompleteIntake",
+                        "cardReturned", "taskReviseIdeaCard",
+                        "sprintInvitation", "taskAnswerInvitation")
+                .entrySet()) {
+            jdbc.sql("update task_item set task_key = :key, assignee = :proposer where id = :id")
+                    .param("key", kind.getValue())
+                    .param("proposer", PROPOSER)
+                    .param("id", task.id())
+                    .update();
+            happens(language, kind.getKey(), Set.of(PROPOSER), "task.created", id, kind.getValue(), task.id(), null);
+        }
+        happens("stage.entered", id, "smallOrder", null, null);
+        isMailed(language, Map.of("fastLane", Set.of(PROPOSER), "moved", Set.of(FOLLOWER)));
+        happens("ended", id, null, null, "merged");
+        isMailed(language, Map.of("merged", Set.of(PROPOSER), "ended", Set.of(FOLLOWER)));
+        happens(language, "silent", Set.of(PROPOSER, COORDINATOR), "idea.silent", id, "60", null, null);
+        happens(language, "silent", members("orkPortfolioManager"), "idea.silent", id, "90", null, null);
+        ideas.write(id, "lifeEvent", "debtEnforcement");
+        themes.follow("debtEnforcement", FOLLOWER);
+        for (var kind : Map.of("libraryAdded", "understandingCard", "lessonPublished", "lessonsCard")
+                .entrySet()) {
+            transaction.executeWithoutResult(
+                    status -> events.publishEvent(new Library.Added(id, kind.getValue(), Instant.now())));
+            isMailed(language, kind.getKey(), Set.of(FOLLOWER));
+        }
+    }
+
+    @Test
+    void everyKindHasATopicAndWordsAndASubjectInEveryLanguage() {
+        for (var topic : Topic.values()) {
+            for (var kind : topic.kinds()) {
+                for (var locale : List.of(Locale.forLanguageTag("fi"), Locale.forLanguageTag("sv"), Locale.ENGLISH)) {
+                    assertThat(messages.getMessage("notice." + kind, null, locale))
+                            .isNotBlank();
+                    assertThat(messages.getMessage("notice.mail.subject." + kind, null, locale))
+                            .contains("{0}");
+                }
+            }
+        }
     }
 
     @Test
@@ -131,18 +172,16 @@ class MailOfEveryKindTest extends MailTests {
             waiting.add(tasks.ofIdea(submitted("Hyväksyntä " + number)).get(0).id());
         }
         forget();
-        var usual = approve(waiting.subList(0, APPROVALS));
-        mailer.run();
+        var usual = approveWhileMailGoesOut(waiting.subList(0, APPROVALS));
+        tellAndMail();
+        forget();
         POST.stop();
-        var clockwork = Executors.newSingleThreadScheduledExecutor();
-        clockwork.scheduleWithFixedDelay(this::tellAndMail, 0, 100, TimeUnit.MILLISECONDS);
 
-        var whileDown = approve(waiting.subList(APPROVALS, 2 * APPROVALS));
+        var whileDown = approveWhileMailGoesOut(waiting.subList(APPROVALS, 2 * APPROVALS));
 
-        clockwork.shutdown();
-        assertThat(clockwork.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(median(whileDown))
-                .isLessThanOrEqualTo(median(usual).multipliedBy(2).plusMillis(100));
+        assertThat(slowest(whileDown))
+                .as("p95 while the server is down, usually %s", slowest(usual))
+                .isLessThanOrEqualTo(slowest(usual).plusMillis(100));
         tellAndMail();
         assertThat(states()).contains("pending");
         POST.start();
@@ -169,9 +208,13 @@ class MailOfEveryKindTest extends MailTests {
             String taskId,
             String outcome)
             throws Exception {
+        happens(event, id, element, taskId, outcome);
+        isMailed(language, kind, people);
+    }
+
+    private void happens(String event, String id, String element, String taskId, String outcome) {
         transaction.executeWithoutResult(
                 status -> events.publishEvent(new IdeaHappening(event, id, element, taskId, outcome, Instant.now())));
-        isMailed(language, kind, people);
     }
 
     private void isMailed(String language, String kind, Set<String> people) throws Exception {
@@ -216,19 +259,24 @@ class MailOfEveryKindTest extends MailTests {
         mailer.run();
     }
 
-    private List<Duration> approve(List<String> taskIds) {
-        return taskIds.stream()
+    private List<Duration> approveWhileMailGoesOut(List<String> taskIds) throws InterruptedException {
+        var clockwork = Executors.newSingleThreadScheduledExecutor();
+        clockwork.scheduleWithFixedDelay(this::tellAndMail, 0, 100, TimeUnit.MILLISECONDS);
+        var times = taskIds.stream()
                 .map(id -> {
                     var start = System.nanoTime();
                     as(COORDINATOR, () -> answer.complete(id, SCREENED));
                     return Duration.ofNanos(System.nanoTime() - start);
                 })
                 .toList();
+        clockwork.shutdown();
+        assertThat(clockwork.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        return times;
     }
 
-    /** Other load of the machine moves it least. */
-    private static Duration median(List<Duration> times) {
-        return times.stream().sorted().toList().get(times.size() / 2);
+    /** The time within which 95 of 100 are done. */
+    private static Duration slowest(List<Duration> times) {
+        return times.stream().sorted().toList().get(times.size() * 95 / 100 - 1);
     }
 
     private Set<String> members(String group) {

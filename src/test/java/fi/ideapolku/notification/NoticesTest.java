@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import fi.ideapolku.dialogue.Comments;
 import fi.ideapolku.idea.Ideas;
+import fi.ideapolku.organisation.Substitutes;
+import fi.ideapolku.process.AnswerTask;
+import fi.ideapolku.process.engine.EngineTime;
+import fi.ideapolku.task.TaskItems;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +34,25 @@ class NoticesTest extends MailTests {
     @Autowired
     Notices notices;
 
+    @Autowired
+    Reasons reasons;
+
+    @Autowired
+    Substitutes substitutes;
+
+    @Autowired
+    AnswerTask answer;
+
+    @Autowired
+    TaskItems tasks;
+
     @BeforeEach
     void emptyBoxes() throws Exception {
         tell.run();
         jdbc.sql("delete from notice").update();
         jdbc.sql("delete from mail").update();
         POST.purgeEmailFromAllMailboxes();
-        settings.write("sectorstaffulo", new ReaderSettings.Setting("fi", "now", true));
+        settings.write("sectorstaffulo", ReaderSettings.Setting.of("fi", "now"));
         address("sectorstaffulo", "esittaja@example.org");
     }
 
@@ -80,6 +101,22 @@ class NoticesTest extends MailTests {
         assertThat(notices.unread("sectorstaffulo")).isZero();
     }
 
+    @Test
+    void whoOpensANoticeHasReadTheEarlierOnesOfTheSameIdeaAndNoOthers() {
+        submitted("Toinen asia");
+        comments.add(submitted("Avattu"), null, "orkcoordinator", "Kerro lisää.", null, person -> true);
+        tell.run();
+        var newest = notices.of("sectorstaffulo", null, 1).get(0);
+
+        assertThat(notices.markReadOfIdea("reader", newest.id())).isEmpty();
+        assertThat(notices.markReadOfIdea("sectorstaffulo", newest.id())).contains(newest);
+
+        assertThat(notices.of("sectorstaffulo", null, 50))
+                .filteredOn(notice -> notice.readAt() == null)
+                .extracting(Notice::ideaTitle)
+                .containsExactly("Toinen asia");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "fi, Ideasi on vastaanotettu: Vaikea kirje",
@@ -88,7 +125,7 @@ class NoticesTest extends MailTests {
     })
     void mailSpeaksTheReceiversLanguageInTextAndHtmlAndHoldsNothingOfTheCard(String language, String subject)
             throws Exception {
-        settings.write("sectorstaffulo", new ReaderSettings.Setting(language, "now", true));
+        settings.write("sectorstaffulo", ReaderSettings.Setting.of(language, "now"));
         var id = submitted("Vaikea kirje");
         tell.run();
 
@@ -103,7 +140,7 @@ class NoticesTest extends MailTests {
 
     @Test
     void whoWantsNoMailGetsNone() {
-        settings.write("sectorstaffulo", new ReaderSettings.Setting("fi", "off", true));
+        settings.write("sectorstaffulo", ReaderSettings.Setting.of("fi", "off"));
         submitted("Ei postia");
         tell.run();
 
@@ -114,8 +151,66 @@ class NoticesTest extends MailTests {
     }
 
     @Test
+    void eachTopicIsMailedAsItsReaderWishes() {
+        settings.write(
+                "sectorstaffulo",
+                new ReaderSettings.Setting(
+                        "fi",
+                        Map.of(
+                                Topic.TASKS, "off",
+                                Topic.DECISIONS, "now",
+                                Topic.PROGRESS, "off",
+                                Topic.DIALOGUE, "daily"),
+                        true));
+        var id = submitted("Aihe kerrallaan");
+        comments.add(id, null, "orkcoordinator", "Kerro lisää.", null, person -> true);
+        tell.run();
+
+        assertThat(jdbc.sql("select kind || ' ' || mail_state from notice where user_id = 'sectorstaffulo' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ideaReceived now", "comment daily");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,false", "0,true", "2,true", "3,false"})
+    void substituteHearsOfTheAbsentsTasksWithinThePeriodAlone(int day, boolean hears) {
+        var today = LocalDate.now(ZoneId.of("Europe/Helsinki"));
+        substitutes.name(
+                "sectorcoordinatorulo", "sectormanagementulo", today, today.plusDays(2), "sectorcoordinatorulo");
+        EngineTime.moveTo(Instant.now().plus(Duration.ofDays(day)));
+        submitted("Sijainen kuulee");
+
+        tell.run();
+
+        jdbc.sql("delete from substitution").update();
+        EngineTime.reset();
+        assertThat(kinds("sectormanagementulo").contains("taskAssigned")).isEqualTo(hears);
+    }
+
+    @Test
+    void proposerReadsTheReasonOfWhatWasDecidedAmongHisNoticesAndNotInTheMail() throws Exception {
+        var id = submitted("Perusteltu");
+        as(
+                "sectorcoordinatorulo",
+                () -> answer.complete(
+                        tasks.ofIdea(id).get(0).id(),
+                        Map.of(
+                                "screeningOutcome", "notAnIdea",
+                                "redirectTo", "Oikeusrekisterikeskuksen asiakaspalvelu",
+                                "redirectReason", "Asia hoituu asiakaspalvelussa.")));
+        tell.run();
+        mailer.run();
+
+        var told = notices.of("sectorstaffulo", null, 50);
+        assertThat(reasons.of(told)).containsEntry(told.get(0).id(), "Asia hoituu asiakaspalvelussa.");
+        assertThat(POST.getReceivedMessages())
+                .noneMatch(mail -> GreenMailUtil.getWholeMessage(mail).contains("hoituu"));
+    }
+
+    @Test
     void whoWantsOneMailADayGetsAllInOne() throws Exception {
-        settings.write("sectorstaffulo", new ReaderSettings.Setting("fi", "daily", true));
+        settings.write("sectorstaffulo", ReaderSettings.Setting.of("fi", "daily"));
         submitted("Ensimmäinen");
         submitted("Toinen");
         tell.run();
@@ -130,8 +225,8 @@ class NoticesTest extends MailTests {
 
     @Test
     void whoSteersAndWantsHisMailCollectedHearsOfTheWeekOnce() throws Exception {
-        settings.write("orkcoordinator", new ReaderSettings.Setting("sv", "daily", true));
-        settings.write("reader", new ReaderSettings.Setting("fi", "daily", true));
+        settings.write("orkcoordinator", ReaderSettings.Setting.of("sv", "daily"));
+        settings.write("reader", ReaderSettings.Setting.of("fi", "daily"));
         address("orkcoordinator", "ohjaaja@example.org");
         address("reader", "lukija@example.org");
         mailer.runWeekly();
