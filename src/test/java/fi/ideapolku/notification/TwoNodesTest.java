@@ -1,60 +1,57 @@
 package fi.ideapolku.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import fi.ideapolku.api.OnPostgres;
-import fi.ideapolku.idea.IdeaHappening;
 import fi.ideapolku.idea.Ideas;
 import fi.ideapolku.insight.WeeklySummary;
 import fi.ideapolku.organisation.Directory;
 import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.test.util.TestSocketUtils;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Several nodes on one database, of which two die in the middle (DUR, FLT-1): a thousand due reminders are each told once, none is lost,
- * and the one mail of which nobody can know whether it went out is marked. What runs by the clock keeps nothing in memory, so a node is
- * a thread here.
+ * Two nodes on one database, of which one dies in the middle (DUR, FLT-1): a thousand due reminders are each told once, none is lost,
+ * and the one mail of which nobody can know whether it went out is marked. One node is this process, the other one a process of its own.
  */
 @SpringBootTest(
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "ideapolku.scheduling=false",
-            "spring.mail.host=localhost",
-            "spring.mail.port=3026"
+            "spring.mail.host=localhost"
         })
 @OnPostgres
 class TwoNodesTest {
@@ -62,11 +59,17 @@ class TwoNodesTest {
     private static final int REMINDERS = 1000;
     private static final int PEOPLE = 25;
     private static final Pattern LINK = Pattern.compile("/tasks/(due-\\d+)\\s");
+    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
 
     @RegisterExtension
     static final GreenMailExtension POST = new GreenMailExtension(
-                    new ServerSetup(3026, null, ServerSetup.PROTOCOL_SMTP))
+                    new ServerSetup(PORT, null, ServerSetup.PROTOCOL_SMTP))
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+
+    @DynamicPropertySource
+    static void port(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.port", () -> PORT);
+    }
 
     @Autowired
     ApplicationContext application;
@@ -107,64 +110,66 @@ class TwoNodesTest {
     @Autowired
     JdbcClient jdbc;
 
-    /** A node that is killed: what it had begun is rolled back by the database, and it does nothing any more. */
-    private static final class Killed extends Error {
-
-        private static final long serialVersionUID = 1L;
-    }
-
-    @TestConfiguration
-    static class Death {
-
-        /** Kills the node named for it at its hundredth reminder, in the midst of the transaction. */
-        @Bean
-        Reminded reminded() {
-            return new Reminded();
-        }
-    }
-
-    static class Reminded {
-
-        private final AtomicInteger reminders = new AtomicInteger();
-
-        @EventListener
-        void happened(IdeaHappening happening) {
-            if (happening.kind().equals("task.reminder")
-                    && Thread.currentThread().getName().equals("dies reminding")
-                    && reminders.incrementAndGet() == 100) {
-                throw new Killed();
-            }
-        }
-    }
+    @Autowired
+    Environment environment;
 
     @Test
-    void thousandDueRemindersAreToldOnceEachThoughTwoNodesDieOverThem() throws Exception {
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void thousandDueRemindersAreToldOnceEachThoughANodeDiesOverThem() throws Exception {
         dueReminders();
-        var nodes = Executors.newFixedThreadPool(3);
-        var diesReminding = nodes.submit(named("dies reminding", () -> work(mailer)));
-        var diesMailing = nodes.submit(named("dies mailing", () -> work(mailerThatDies())));
-        var survives = nodes.submit(named("survives", () -> work(mailer)));
-        survives.get(3, TimeUnit.MINUTES);
-        for (var dead : List.of(diesReminding, diesMailing)) {
-            assertThatThrownBy(dead::get).isInstanceOf(ExecutionException.class).hasRootCauseInstanceOf(Killed.class);
+        var other = startDyingNode();
+        var said = new ArrayList<String>();
+        try (var lines = other.inputReader()) {
+            assertThat(lines.lines().peek(said::add).anyMatch(DyingNode.WORKS::equals))
+                    .as(() -> String.join("\n", said))
+                    .isTrue();
+            work();
+            assertThat(other.waitFor()).isEqualTo(DyingNode.EXIT);
+        } finally {
+            other.destroyForcibly();
         }
-        nodes.shutdown();
         mailerAt(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11))).run();
 
-        assertThat(jdbc.sql("select count(*) from notice where kind = 'reminder' and task_id like 'due-%'")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(REMINDERS);
-        assertThat(jdbc.sql(
-                                "select count(distinct task_id) from notice where kind = 'reminder' and task_id like 'due-%'")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(REMINDERS);
+        assertThat(jdbc.sql("select task_id from notice where kind = 'reminder' and task_id like 'due-%'")
+                        .query(String.class)
+                        .list())
+                .hasSize(REMINDERS)
+                .doesNotHaveDuplicates();
         assertThat(jdbc.sql("select state from mail where state <> 'sent'")
                         .query(String.class)
                         .list())
                 .containsExactly("doubtful");
         assertThat(tasksInMails()).hasSize(REMINDERS).doesNotHaveDuplicates();
+    }
+
+    /** A process with the same settings on the same database and mail server. */
+    private Process startDyingNode() throws IOException {
+        var settings = List.of(
+                        "spring.datasource.url",
+                        "spring.datasource.username",
+                        "spring.datasource.password",
+                        "spring.flyway.user",
+                        "spring.flyway.password",
+                        "spring.flyway.locations",
+                        "camunda.bpm.job-execution.enabled",
+                        "ideapolku.scheduling",
+                        "spring.mail.host",
+                        "spring.mail.port")
+                .stream()
+                .map(name -> "--" + name + "=" + environment.getProperty(name));
+        var java = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx400m",
+                "-cp",
+                // The same paths as here: by them the engine knows the models that are deployed already.
+                System.getProperty("surefire.real.class.path", System.getProperty("java.class.path")),
+                DyingNode.class.getName(),
+                "--server.port=0",
+                "--logging.level.root=warn");
+        return new ProcessBuilder(Stream.concat(java.stream(), settings).toList())
+                .redirectErrorStream(true)
+                .start();
     }
 
     private void dueReminders() {
@@ -196,14 +201,13 @@ class TwoNodesTest {
     }
 
     /** What a node does by the clock, until there is nothing more to do. */
-    private Void work(Mailer ownMailer) {
+    private void work() {
         var reminding = application.getBean("remindAndEscalate");
         while (isSomethingToDo()) {
             ReflectionTestUtils.invokeMethod(reminding, "run");
             tell.run();
-            ownMailer.run();
+            mailer.run();
         }
-        return null;
     }
 
     private boolean isSomethingToDo() {
@@ -214,28 +218,6 @@ class TwoNodesTest {
                              + (select count(*) from notice where mail_state = 'now')
                              + (select count(*) from mail where state = 'pending')
                         """).query(Integer.class).single() > 0;
-    }
-
-    private static Callable<Void> named(String name, Callable<Void> work) {
-        return () -> {
-            Thread.currentThread().setName(name);
-            return work.call();
-        };
-    }
-
-    /** The node dies at its third mail: the server has it, and nobody has written so down. */
-    private Mailer mailerThatDies() {
-        var sent = new AtomicInteger();
-        var dying = new JavaMailSenderImpl() {
-            @Override
-            public void send(MimeMessage mail) {
-                server.send(mail);
-                if (sent.incrementAndGet() == 3) {
-                    throw new Killed();
-                }
-            }
-        };
-        return new Mailer(jdbc, transaction, provider(dying), text, directory, settings, summary, Clock.systemUTC());
     }
 
     private Mailer mailerAt(Clock clock) {
@@ -266,7 +248,7 @@ class TwoNodesTest {
                 part = inner.getBodyPart(0);
             }
             return part.getContent().toString();
-        } catch (java.io.IOException | jakarta.mail.MessagingException unreadable) {
+        } catch (IOException | jakarta.mail.MessagingException unreadable) {
             throw new AssertionError(GreenMailUtil.getWholeMessage(mail), unreadable);
         }
     }
