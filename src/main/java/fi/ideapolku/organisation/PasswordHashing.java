@@ -1,5 +1,7 @@
 package fi.ideapolku.organisation;
 
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,36 @@ class PasswordHashing {
     PasswordEncoder passwordEncoder(
             @Value("${ideapolku.password.memory-kib}") int memoryKib,
             @Value("${ideapolku.password.iterations}") int iterations) {
-        return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memoryKib, iterations);
+        return new FewAtOnce(
+                new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memoryKib, iterations),
+                new Semaphore(Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** Hashes no more passwords at once than there are places: each holds its own memory, and more would not be faster. */
+    record FewAtOnce(PasswordEncoder encoder, Semaphore places) implements PasswordEncoder {
+
+        @Override
+        public String encode(CharSequence password) {
+            return inPlace(() -> encoder.encode(password));
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String hash) {
+            return inPlace(() -> encoder.matches(password, hash));
+        }
+
+        @Override
+        public boolean upgradeEncoding(String hash) {
+            return encoder.upgradeEncoding(hash);
+        }
+
+        private <T> T inPlace(Supplier<T> work) {
+            places.acquireUninterruptibly();
+            try {
+                return work.get();
+            } finally {
+                places.release();
+            }
+        }
     }
 }

@@ -9,6 +9,9 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,5 +38,23 @@ class PasswordsTest {
         assertThat(new Passwords(identity, encoder).check(userId, "guess")).isFalse();
         verifyNoInteractions(identity);
         verify(encoder).matches(eq("guess"), any());
+    }
+
+    @Test
+    void noMorePasswordsAreHashedAtOnceThanThereArePlaces() throws Exception {
+        var atOnce = new AtomicInteger();
+        var most = new AtomicInteger();
+        when(encoder.matches(any(), any())).thenAnswer(call -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            Thread.onSpinWait();
+            atOnce.decrementAndGet();
+            return true;
+        });
+        var bounded = new PasswordHashing.FewAtOnce(encoder, new Semaphore(1));
+
+        IntStream.range(0, 200).parallel().forEach(n -> bounded.matches("guess", "hash"));
+
+        assertThat(most).hasValue(1);
+        assertThat(bounded.places().availablePermits()).isEqualTo(1);
     }
 }
