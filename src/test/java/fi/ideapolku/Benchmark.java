@@ -2,7 +2,8 @@ package fi.ideapolku;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,19 +18,29 @@ public final class Benchmark {
 
     /** The 95th percentile in milliseconds, after a third of the rounds to warm up. */
     public static double p95(String what, Callable<?> act) throws Exception {
-        var times = new double[ROUNDS];
+        var times = new ArrayList<Double>();
         for (var round = -ROUNDS / 3; round < ROUNDS; round++) {
             var begin = System.nanoTime();
             if (act.call() == null) {
                 throw new IllegalStateException("Nothing came of " + what);
             }
             if (round >= 0) {
-                times[round] = (System.nanoTime() - begin) / 1e6;
+                times.add((System.nanoTime() - begin) / 1e6);
             }
         }
-        Arrays.sort(times);
-        var p95 = times[(int) Math.ceil(0.95 * ROUNDS) - 1];
-        LOG.info("{}: p95 {} ms, median {} ms", what, Math.round(p95), Math.round(times[ROUNDS / 2]));
+        return p95(what, times);
+    }
+
+    /** The 95th percentile of times that were taken already. */
+    public static double p95(String what, Collection<Double> times) {
+        var sorted = times.stream().sorted().toList();
+        var p95 = sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1);
+        LOG.info(
+                "{}: p95 {} ms, median {} ms of {}",
+                what,
+                Math.round(p95),
+                Math.round(sorted.get(sorted.size() / 2)),
+                sorted.size());
         return p95;
     }
 
