@@ -66,15 +66,15 @@ class ManyUsersBench {
                 times.forEach((what, taken) -> p95(what, taken));
                 var all = times.values().stream().flatMap(Collection::stream).toList();
                 var p95 = p95("all pages", all);
-                var peak = mebibytes(server, "VmHWM");
+                var peak = megabytes(server, "VmHWM");
                 LOG.info(
-                        "application: {} MiB resident, {} MiB at most, {} ms of processor time a page; load of the machine {}",
-                        mebibytes(server, "VmRSS"),
+                        "application: {} MB resident, {} MB at most, {} ms of processor time a page; load of the machine {}",
+                        megabytes(server, "VmRSS"),
                         peak,
                         spent.toMillis() / all.size(),
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
                 assertThat(p95).as("p95 in milliseconds").isLessThan(100);
-                assertThat(peak).as("resident MiB").isLessThan(600);
+                assertThat(peak).as("resident MB").isLessThan(600);
             } finally {
                 server.destroy();
                 server.waitFor();
@@ -236,10 +236,10 @@ class ManyUsersBench {
         return link.matcher(html).results().map(one -> one.group(1)).distinct().toList();
     }
 
-    private static long mebibytes(Process server, String line) throws Exception {
+    private static long megabytes(Process server, String line) throws Exception {
         return Files.readAllLines(Path.of("/proc/" + server.pid() + "/status")).stream()
                 .filter(text -> text.startsWith(line))
-                .mapToLong(text -> Long.parseLong(text.replaceAll("\\D", "")) / 1024)
+                .mapToLong(text -> Long.parseLong(text.replaceAll("\\D", "")) * 1024 / 1_000_000)
                 .findFirst()
                 .orElseThrow();
     }
