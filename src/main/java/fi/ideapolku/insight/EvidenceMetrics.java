@@ -22,6 +22,7 @@ final class EvidenceMetrics {
                 Metric.of("customersHeard", EvidenceMetrics::customersHeard),
                 Metric.of("evidence", EvidenceMetrics::evidence),
                 Metric.of("panelEffect", EvidenceMetrics::panelEffect),
+                Metric.of("panelConfirmed", EvidenceMetrics::panelConfirmed),
                 Metric.of("understanding", EvidenceMetrics::understanding));
     }
 
@@ -98,6 +99,30 @@ final class EvidenceMetrics {
                 history.ideasOf(results),
                 new Share(held - validated, held),
                 held);
+    }
+
+    /** Confirmed by a customer panel: ideas that came to the panel's stage and were decided, by the panel's outcome (K5). */
+    private static Finding panelConfirmed(History history, Period period) {
+        var results = history.latest("panelResult");
+        var decided = history.ideasOf(history.visitsOf("customerPanel")).stream()
+                .filter(idea -> period.has(idea.decided()))
+                .toList();
+        var outcomes = decided.stream()
+                .map(idea -> results.get(idea.id()))
+                .map(result ->
+                        result == null || result.text("panelOutcome") == null ? "notHeld" : result.text("panelOutcome"))
+                .toList();
+        var confirmed = (int) outcomes.stream()
+                .filter(outcome -> outcome.startsWith("validated"))
+                .count();
+        var notHeld = (int) outcomes.stream().filter("notHeld"::equals).count();
+        return Finding.of(
+                decided.size(),
+                Table.counting("panel", "panel", "ideas", outcomes),
+                Chart.of(Shape.BARS, 0, 1),
+                decided,
+                new Share(confirmed, decided.size()),
+                new Share(notHeld, decided.size()));
     }
 
     /** Strength of the understanding: ideas with a card that rest on five customers or more and evidence under 24 months old (ux A.1/34). */

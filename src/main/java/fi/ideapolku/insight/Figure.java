@@ -1,6 +1,5 @@
 package fi.ideapolku.insight;
 
-import fi.ideapolku.insight.History.IdeaFacts;
 import java.util.List;
 
 /**

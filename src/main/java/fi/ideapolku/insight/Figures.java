@@ -1,6 +1,5 @@
 package fi.ideapolku.insight;
 
-import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.organisation.Sectors;
 import fi.ideapolku.organisation.WorkingDays;
 import java.time.LocalDate;
@@ -39,22 +38,30 @@ class Figures {
     private final Models models;
     private final Sectors sectors;
 
-    Figures(Histories histories, MessageSource messages, Models models, Sectors sectors, WorkingDays workingDays) {
+    Figures(
+            Histories histories,
+            MessageSource messages,
+            Models models,
+            Sectors sectors,
+            WorkingDays workingDays,
+            Priorities priorities) {
         this.histories = histories;
         this.messages = messages;
         this.models = models;
         this.sectors = sectors;
-        all(workingDays).forEach(metric -> metrics.put(metric.key(), metric));
+        all(workingDays, priorities).forEach(metric -> metrics.put(metric.key(), metric));
     }
 
     private record Earlier(String metric, Filter filter, LocalDate today) {}
 
-    static List<Metric> all(WorkingDays workingDays) {
+    static List<Metric> all(WorkingDays workingDays, Priorities priorities) {
         return Stream.of(
                         FlowMetrics.all(),
-                        WorkMetrics.all(),
+                        WorkMetrics.all(workingDays),
                         TimeMetrics.all(workingDays),
+                        PromiseMetrics.all(workingDays),
                         OutcomeMetrics.all(),
+                        DecisionMetrics.all(priorities),
                         ResultMetrics.all(),
                         ParticipationMetrics.all(),
                         EvidenceMetrics.all(),

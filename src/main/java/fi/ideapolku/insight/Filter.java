@@ -1,6 +1,5 @@
 package fi.ideapolku.insight;
 
-import fi.ideapolku.insight.History.IdeaFacts;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,6 +1,5 @@
 package fi.ideapolku.insight;
 
-import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.insight.Table.Share;
 import java.util.Arrays;
 import java.util.Collection;

@@ -2,15 +2,14 @@ package fi.ideapolku.insight;
 
 import fi.ideapolku.insight.Chart.Level;
 import fi.ideapolku.insight.Chart.Shape;
-import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.insight.Table.Code;
 import fi.ideapolku.insight.Table.Share;
 import fi.ideapolku.organisation.WorkingDays;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -162,7 +161,7 @@ final class FlowMetrics {
                                 .map(stage -> History.firstOf(history.visitsOf(stage)).values().stream()
                                         .map(visit -> visit.entered())),
                         Stream.of(history.ideas().stream().map(IdeaFacts::ended).filter(Objects::nonNull)))
-                .map(moments -> moments.map(FlowMetrics::seconds).sorted().toList())
+                .map(Stream::toList)
                 .toList();
         var table = Table.of(Stream.of(List.of("month"), FLOW, List.of("ended"))
                 .flatMap(List::stream)
@@ -171,7 +170,8 @@ final class FlowMetrics {
             var end =
                     month.plusMonths(1).atDay(1).atStartOfDay(WorkingDays.ZONE).toInstant();
             var row = new ArrayList<Object>(List.of(month));
-            lines.forEach(line -> row.add(Percentiles.upTo(line, seconds(end))));
+            lines.forEach(line ->
+                    row.add((int) line.stream().filter(at -> !at.isAfter(end)).count()));
             table.rows().add(row);
         }
         return Finding.of(
@@ -183,28 +183,26 @@ final class FlowMetrics {
                 history.ideas().size() - history.open().size());
     }
 
-    private static double seconds(Instant moment) {
-        return moment.getEpochSecond();
-    }
-
-    /** The portfolio is up to date: open ideas with an event in the last 30 days of all open ones (K20). */
+    /** The portfolio is up to date: open ideas with an event or a comment in the last 30 days of all open ones (K20). */
     private static Finding upToDate(History history, Period period) {
+        var commented = history.outside().commented();
         var open = history.open();
+        var old = silent(open, SILENT_DAYS, history).stream()
+                .filter(idea ->
+                        !commented.containsKey(idea.id()) || history.since(commented.get(idea.id())) > SILENT_DAYS)
+                .toList();
+        var oldIds = old.stream().map(IdeaFacts::id).collect(Collectors.toSet());
         var byStage = open.stream().collect(Collectors.groupingBy(IdeaFacts::place));
         var table = Table.of("stage", "share", "ideas");
         History.STAGES.stream().filter(byStage::containsKey).forEach(stage -> {
             var ideas = byStage.get(stage);
-            table.row(Code.stage(stage), fresh(ideas, history), ideas.size());
+            table.row(Code.stage(stage), fresh(ideas, oldIds), ideas.size());
         });
-        return Finding.of(
-                open.size(),
-                table,
-                Chart.of(Shape.BARS, 0, 1),
-                silent(open, SILENT_DAYS, history),
-                fresh(open, history));
+        return Finding.of(open.size(), table, Chart.of(Shape.BARS, 0, 1), old, fresh(open, oldIds));
     }
 
-    private static Share fresh(List<IdeaFacts> ideas, History history) {
-        return new Share(ideas.size() - silent(ideas, SILENT_DAYS, history).size(), ideas.size());
+    private static Share fresh(List<IdeaFacts> ideas, Set<String> old) {
+        return new Share(
+                (int) ideas.stream().filter(idea -> !old.contains(idea.id())).count(), ideas.size());
     }
 }

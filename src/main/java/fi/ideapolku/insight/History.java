@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -55,67 +55,6 @@ record History(
     /** What happened to an idea. */
     interface OfIdea {
         String ideaId();
-    }
-
-    /** An idea; its decision, its end and its stage are null where it has none. */
-    record IdeaFacts(
-            String id,
-            String title,
-            String status,
-            String stage,
-            Instant stageSince,
-            String sector,
-            int sectors,
-            String lane,
-            String lifeEvent,
-            String evidence,
-            boolean screened,
-            Instant created,
-            Instant decided,
-            Instant ended,
-            Instant lastEvent) {
-
-        boolean isOpen() {
-            return "open".equals(status);
-        }
-
-        /** The stage in which it is; new while it is in none yet. */
-        String place() {
-            return Objects.requireNonNullElse(stage, "new");
-        }
-
-        double daysToDecision() {
-            return days(created, decided);
-        }
-
-        /** The idea as it was then: what was decided or ended later was open still. */
-        IdeaFacts at(Instant moment, Visit last) {
-            if (!lastEvent.isAfter(moment)) {
-                return this;
-            }
-            var wasOpen = ended == null || ended.isAfter(moment);
-            return new IdeaFacts(
-                    id,
-                    title,
-                    wasOpen ? "open" : status,
-                    last == null ? null : last.stage(),
-                    last == null ? null : last.entered(),
-                    sector,
-                    sectors,
-                    lane,
-                    lifeEvent,
-                    evidence,
-                    screened,
-                    created,
-                    past(decided, moment),
-                    past(ended, moment),
-                    last == null ? created : last.left() == null ? last.entered() : last.left());
-        }
-
-        /** The decision, or the end of an idea that never came to one; null while it waits for either. */
-        Instant settled() {
-            return decided != null ? decided : ended;
-        }
     }
 
     /** A stay of an idea in a stage; not left while it is there. */
@@ -167,8 +106,7 @@ record History(
     }
 
     /** The codes and numbers of a submitted form; texts and people are left out. */
-    record Answers(String ideaId, String kind, int version, String task, Instant at, Map<String, Object> values)
-            implements OfIdea {
+    record Answers(String id, String ideaId, String kind, Instant at, Map<String, Object> values) implements OfIdea {
 
         String text(String key) {
             return values.get(key) == null ? null : values.get(key).toString();
@@ -194,11 +132,17 @@ record History(
     /**
      * What does not lie on an idea's path.
      *
+     * @param commented when each idea was last commented on
      * @param drafts when each form that is begun and not sent was last saved
      */
-    record Outside(List<Question> questions, List<Instant> drafts) {
+    record Outside(List<Question> questions, Map<String, Instant> commented, List<Instant> drafts) {
 
-        static final Outside NOTHING = new Outside(List.of(), List.of());
+        static final Outside NOTHING = new Outside(List.of(), Map.of(), List.of());
+
+        /** The same with some of the questions only. */
+        Outside with(List<Question> some) {
+            return new Outside(some, commented, drafts);
+        }
     }
 
     /** The history of the ideas that a condition holds for. */
@@ -214,11 +158,9 @@ record History(
                 visits.stream().filter(visit -> ids.contains(visit.ideaId())).toList(),
                 work.stream().filter(task -> ids.contains(task.ideaId())).toList(),
                 answers.stream().filter(answer -> ids.contains(answer.ideaId())).toList(),
-                new Outside(
-                        outside.questions().stream()
-                                .filter(question -> ids.contains(question.ideaId()))
-                                .toList(),
-                        outside.drafts()),
+                outside.with(outside.questions().stream()
+                        .filter(question -> ids.contains(question.ideaId()))
+                        .toList()),
                 members);
     }
 
@@ -243,17 +185,15 @@ record History(
                         .map(task -> task.at(moment))
                         .toList(),
                 answers.stream().filter(answer -> !answer.at().isAfter(moment)).toList(),
-                new Outside(
-                        outside.questions().stream()
-                                .filter(question -> !question.asked().isAfter(moment))
-                                .map(question -> new Question(
-                                        question.ideaId(), question.asked(), past(question.answered(), moment)))
-                                .toList(),
-                        outside.drafts()),
+                outside.with(outside.questions().stream()
+                        .filter(question -> !question.asked().isAfter(moment))
+                        .map(question ->
+                                new Question(question.ideaId(), question.asked(), past(question.answered(), moment)))
+                        .toList()),
                 members);
     }
 
-    private static Instant past(Instant when, Instant moment) {
+    static Instant past(Instant when, Instant moment) {
         return when == null || when.isAfter(moment) ? null : when;
     }
 
@@ -292,13 +232,11 @@ record History(
         return visits.stream().filter(visit -> visit.stage().equals(stage)).toList();
     }
 
-    /** The first of the visits of each idea. */
+    /** The first of the visits of each idea; they are in the order in which they were entered. */
     static Map<String, Visit> firstOf(Collection<Visit> visits) {
-        return visits.stream()
-                .collect(Collectors.toMap(
-                        Visit::ideaId,
-                        Function.identity(),
-                        (one, other) -> other.entered().isBefore(one.entered()) ? other : one));
+        var first = new LinkedHashMap<String, Visit>();
+        visits.forEach(visit -> first.putIfAbsent(visit.ideaId(), visit));
+        return first;
     }
 
     List<Work> openWork() {
@@ -308,6 +246,14 @@ record History(
     /** The tasks that were completed in the period. */
     List<Work> done(Period period) {
         return work.stream().filter(task -> period.has(task.completed())).toList();
+    }
+
+    /** The ids of the ideas whose implementation has been planned. */
+    Set<String> ideasPlanned() {
+        return work.stream()
+                .filter(task -> task.task().equals("taskPlanImplementation") && task.completed() != null)
+                .map(Work::ideaId)
+                .collect(Collectors.toSet());
     }
 
     List<Answers> answers(String kind) {

@@ -1,7 +1,6 @@
 package fi.ideapolku.insight;
 
 import fi.ideapolku.Csv;
-import fi.ideapolku.insight.History.IdeaFacts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -43,17 +43,23 @@ class InsightPages {
 
     private static Map<String, List<String>> themes() {
         var themes = new LinkedHashMap<String, List<String>>();
-        themes.put("flow", keys("wip age inOut throughput cfd silent overdue dueKept concentration upToDate"));
+        themes.put(
+                "flow",
+                keys(
+                        "wip age inOut throughput cfd silent overdue dueKept dueKeptByParty concentration upToDate importantWaiting"));
         themes.put(
                 "time",
-                keys("timeToDecision promise cycleTime predictability stageTime startWait touched ball"
+                keys("timeToDecision promise cycleTime predictability stageTime startWait waitCauses touched ball"
                         + " decisionDelay fastLane forecast"));
         themes.put(
                 "outcomes",
-                keys("outcomes decisions stops returns firstTimeRight cohorts variants branches notStarted"
-                        + " implementation benefits lessons duplication joint effort"));
+                keys(
+                        "outcomes decisions decisionsByQuarter decisionsByClass stops returns firstTimeRight cohorts variants branches notStarted"
+                                + " implementation benefits lessons published reuse duplication joint effort"));
         themes.put("participation", keys("participation pilotBaseline barriers feedbackLoop skillNeeds"));
-        themes.put("evidence", keys("customersHeard evidence understanding panelEffect panelLanguages cardFirst"));
+        themes.put(
+                "evidence",
+                keys("customersHeard evidence understanding panelEffect panelConfirmed panelLanguages cardFirst"));
         themes.put("quality", keys("little flowDebt deviations dataQuality serviceUse"));
         return themes;
     }

@@ -4,7 +4,6 @@ import fi.ideapolku.drawing.ModelDrawing;
 import fi.ideapolku.drawing.ModelDrawing.Fill;
 import fi.ideapolku.drawing.ModelDrawing.Line;
 import fi.ideapolku.drawing.ModelDrawing.Mark;
-import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.insight.History.Visit;
 import fi.ideapolku.insight.History.Work;
 import fi.ideapolku.insight.Table.Code;
@@ -16,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -114,12 +113,14 @@ class MapPage {
 
     static List<Heat> heats(BpmnModelInstance model, History history, Period period) {
         var tasks = history.work().stream().collect(Collectors.groupingBy(Work::task));
+        var stages = history.visits().stream().collect(Collectors.groupingBy(Visit::stage));
+        var open = history.open().stream().map(IdeaFacts::id).collect(Collectors.toSet());
         var heats = new ArrayList<Heat>();
         model.getModelElementsByType(CallActivity.class).stream()
                 .collect(Collectors.groupingBy(CallActivity::getCalledElement, LinkedHashMap::new, Collectors.toList()))
                 .forEach((stage, calls) -> {
                     var element = calls.size() == 1 ? calls.get(0).getId() : NOWHERE;
-                    heats.add(stage(element, stage, history, period));
+                    heats.add(stage(element, stage, stages.getOrDefault(stage, List.of()), open, history, period));
                 });
         for (var task : model.getModelElementsByType(UserTask.class)) {
             heats.add(task(task.getId(), tasks.getOrDefault(task.getId(), List.of()), history, period));
@@ -127,14 +128,10 @@ class MapPage {
         return heats;
     }
 
-    private static Heat stage(String element, String stage, History history, Period period) {
-        var visits = history.visits().stream()
-                .filter(visit -> visit.stage().equals(stage))
-                .toList();
-        var byId = history.ideas().stream().collect(Collectors.toMap(IdeaFacts::id, Function.identity()));
+    private static Heat stage(
+            String element, String stage, List<Visit> visits, Set<String> openIdeas, History history, Period period) {
         var open = visits.stream()
-                .filter(visit ->
-                        visit.left() == null && byId.get(visit.ideaId()).isOpen())
+                .filter(visit -> visit.left() == null && openIdeas.contains(visit.ideaId()))
                 .toList();
         var times = visits.stream()
                 .filter(visit -> period.has(visit.left()))

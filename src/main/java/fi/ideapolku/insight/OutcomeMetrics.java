@@ -3,12 +3,10 @@ package fi.ideapolku.insight;
 import static fi.ideapolku.insight.History.days;
 
 import fi.ideapolku.insight.Chart.Shape;
-import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.insight.History.Visit;
 import fi.ideapolku.insight.Table.Code;
 import fi.ideapolku.insight.Table.Share;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which ways the ideas went: outcomes, stops, returns, cohorts, branches, decisions. */
+/** Which ways the ideas went: outcomes, stops, returns, cohorts, branches. */
 final class OutcomeMetrics {
 
     /** The ends of an idea, and {@code approved} for one that was decided on and goes on. */
@@ -45,7 +43,6 @@ final class OutcomeMetrics {
                 Metric.of("cohorts", OutcomeMetrics::cohorts),
                 Metric.of("variants", OutcomeMetrics::variants),
                 Metric.of("branches", OutcomeMetrics::branches).comparing(1),
-                Metric.of("decisions", OutcomeMetrics::decisions),
                 Metric.of("duplication", OutcomeMetrics::duplication),
                 Metric.of("joint", OutcomeMetrics::joint));
     }
@@ -125,7 +122,7 @@ final class OutcomeMetrics {
                 .toList();
     }
 
-    /** Returns: review rounds that sent the card back of all rounds, and ideas by how often they were sent back (ux A.1/18; K10). */
+    /** Returns: review rounds that sent the card back of all rounds, their mean an idea, and ideas by how often they were sent back (ux A.1/18; K10). */
     private static Finding returns(History history, Period period) {
         var rounds = reviews(history).stream()
                 .filter(visit -> period.has(visit.left()))
@@ -148,7 +145,8 @@ final class OutcomeMetrics {
                 table,
                 Chart.of(Shape.BARS, 0, 1),
                 history.ideasOf(returned),
-                new Share(returned.size(), rounds.size()));
+                new Share(returned.size(), rounds.size()),
+                (double) returned.size() / Math.max(1, times.size()));
     }
 
     /** Right the first time: cards that their first review approved, of all first reviews; not a target (ux A.1/19). */
@@ -241,25 +239,6 @@ final class OutcomeMetrics {
                         .rows()
                         .forEach(row -> table.row(Code.stage(stage), row.get(0), row.get(1), row.get(2))));
         return Finding.of(left.size(), table, null, history.ideasOf(left), byStage.size(), left.size());
-    }
-
-    /** Decisions by what was decided: the latest of each idea (K13). */
-    private static Finding decisions(History history, Period period) {
-        var made = new TreeMap<String, String>();
-        history.answers(period, "decision").stream()
-                .filter(answers -> answers.text("decision") != null)
-                .sorted(Comparator.comparing(answers -> answers.at()))
-                .forEach(answers -> made.put(answers.ideaId(), answers.text("decision")));
-        var approved = made.values().stream()
-                .filter(decision -> decision.startsWith("approved"))
-                .count();
-        return Finding.of(
-                made.size(),
-                Table.counting("decision", "decision", "number", made.values()),
-                Chart.of(Shape.BARS, 0, 1),
-                history.ideas(made.keySet()),
-                made.size(),
-                new Share((int) approved, made.size()));
     }
 
     /** Overlap: ideas merged into another of all submitted in the period (ux A.1/41; K11). */

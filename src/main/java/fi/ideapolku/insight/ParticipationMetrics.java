@@ -2,7 +2,6 @@ package fi.ideapolku.insight;
 
 import fi.ideapolku.insight.Chart.Shape;
 import fi.ideapolku.insight.History.Answers;
-import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.insight.History.Work;
 import fi.ideapolku.insight.Table.Code;
 import fi.ideapolku.insight.Table.Share;
@@ -19,6 +18,9 @@ import java.util.stream.Stream;
 final class ParticipationMetrics {
 
     private static final Instant PILOT = Instant.parse("2021-09-01T00:00:00Z");
+
+    /** The barriers that the pilot's fourth workshop voted the most important, in order (S54). */
+    private static final List<String> PILOT_VOTE = List.of("TIME_RESOURCES", "INFO_FLOW", "SECTOR_CULTURES");
 
     /** The law's limit for feedback on accessibility, kept for all (S49). */
     private static final int ANSWER_DAYS = 14;
@@ -81,7 +83,10 @@ final class ParticipationMetrics {
     private static Finding barriers(History history, Period period) {
         var asked = history.answers(period, "progressReport", "sprintInvitationAnswer", "sprintCancellation");
         var told = asked.stream().flatMap(ParticipationMetrics::barriersIn).toList();
-        var table = Table.counting("barrier", "barrier", "number", told);
+        var table = Table.of("barrier", "number", "share", "pilotRank");
+        Table.counting("barrier", "barrier", "number", told)
+                .rows()
+                .forEach(row -> table.row(row.get(0), row.get(1), row.get(2), pilotRank((Code) row.get(0))));
         return Finding.of(
                         asked.size(),
                         table,
@@ -93,6 +98,12 @@ final class ParticipationMetrics {
                         asked.size(),
                         table.first(0))
                 .told(told.isEmpty() ? "noneTold" : "sentence");
+    }
+
+    /** Which place the pilot's vote gave it; null for a place after the third, which is not known. */
+    private static Integer pilotRank(Code barrier) {
+        var place = PILOT_VOTE.indexOf(barrier.value());
+        return place < 0 ? null : (Integer) (place + 1);
     }
 
     private static Stream<String> barriersIn(Answers answers) {

@@ -3,7 +3,6 @@ package fi.ideapolku.insight;
 import static fi.ideapolku.insight.History.days;
 
 import fi.ideapolku.insight.Chart.Shape;
-import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.insight.History.Visit;
 import fi.ideapolku.insight.Table.Code;
 import fi.ideapolku.insight.Table.Share;

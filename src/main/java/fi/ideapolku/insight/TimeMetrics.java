@@ -1,15 +1,10 @@
 package fi.ideapolku.insight;
 
-import static fi.ideapolku.insight.History.days;
-
 import fi.ideapolku.insight.Chart.Level;
 import fi.ideapolku.insight.Chart.Shape;
-import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.insight.History.Visit;
 import fi.ideapolku.insight.Table.Code;
-import fi.ideapolku.insight.Table.Share;
 import fi.ideapolku.organisation.WorkingDays;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,30 +13,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How long things take: to a decision, in each stage; and what that lets one promise. */
+/** How long things take: to a decision, in each stage. */
 final class TimeMetrics {
-
-    /** Calendar days within which 85 % of the ideas are promised a decision; the fast lane's are its 20 working days. */
-    private static final int PROMISED_DAYS = 120;
-
-    private static final int PROMISED_FAST_DAYS = 28;
-    private static final int FAST_WORKING_DAYS = 20;
-
-    private static final int FORECAST_DAYS = 180;
-    private static final int FORECAST_ENOUGH = 20;
 
     private TimeMetrics() {}
 
     static List<Metric> all(WorkingDays workingDays) {
         return List.of(
                 Metric.of("timeToDecision", TimeMetrics::timeToDecision),
-                Metric.of("promise", TimeMetrics::promise),
                 Metric.of("cycleTime", (history, period) -> cycleTime(history, period, workingDays)),
                 Metric.of("predictability", TimeMetrics::predictability),
                 Metric.of("stageTime", TimeMetrics::stageTime).comparing(1),
-                Metric.of("decisionDelay", TimeMetrics::decisionDelay),
-                Metric.of("fastLane", (history, period) -> fastLane(history, period, workingDays)),
-                Metric.of("forecast", TimeMetrics::forecast));
+                Metric.of("decisionDelay", TimeMetrics::decisionDelay));
     }
 
     /**
@@ -74,14 +57,14 @@ final class TimeMetrics {
                 .fewIf(ideas.size() < Percentiles.ENOUGH);
     }
 
-    private static Survival survival(List<IdeaFacts> ideas, History history) {
+    private static Double value(OptionalDouble days) {
+        return days.isPresent() ? days.getAsDouble() : null;
+    }
+
+    static Survival survival(List<IdeaFacts> ideas, History history) {
         return Survival.of(ideas.stream()
                 .map(idea -> new Survival.Span(history.waited(idea), idea.settled() != null))
                 .toList());
-    }
-
-    private static Double value(OptionalDouble days) {
-        return days.isPresent() ? days.getAsDouble() : null;
     }
 
     /** At most sixty of the steps, evenly, the last one too: more cannot be told apart in the picture. */
@@ -93,38 +76,6 @@ final class TimeMetrics {
                 .toList();
     }
 
-    /**
-     * The promise kept: {@code 1 − S(d)} by Kaplan–Meier at the promised day d, so that open ideas count as long as they
-     * have been waiting; promised is 85 % (ux A.1/6).
-     */
-    private static Finding promise(History history, Period period) {
-        var submitted = history.created(period);
-        var allLate = new ArrayList<IdeaFacts>();
-        var table = Table.of("lane", "promisedDays", "share", "ideas", "late");
-        for (var lane : Filter.LANES) {
-            var promised = lane.equals("fast") ? PROMISED_FAST_DAYS : PROMISED_DAYS;
-            var ideas =
-                    submitted.stream().filter(idea -> lane.equals(idea.lane())).toList();
-            var late = ideas.stream()
-                    .filter(idea -> history.waited(idea) > promised)
-                    .toList();
-            if (!ideas.isEmpty()) {
-                var kept = Share.of(1 - survival(ideas, history).shareAfter(promised));
-                table.row(new Code("lane", lane), promised, kept, ideas.size(), late.size());
-            }
-            allLate.addAll(late);
-        }
-        return Finding.of(
-                        submitted.size(),
-                        table,
-                        Chart.of(Shape.BARS, 0, 2),
-                        allLate,
-                        table.first(2),
-                        table.first(1),
-                        allLate.size())
-                .fewIf(submitted.size() < Percentiles.ENOUGH);
-    }
-
     /** Time to decision {@code T3 − T1} of decided ideas: P50 and P85 in calendar days, and the median in working days (ux A.1/4; K1). */
     private static Finding cycleTime(History history, Period period, WorkingDays workingDays) {
         var decided = history.decided(period).stream()
@@ -132,8 +83,12 @@ final class TimeMetrics {
                 .toList();
         var table = Table.of("idea", "decided", "days", "workingDays", "lane");
         var working = new ArrayList<Double>();
+        var counter = workingDays.counter(decided.stream()
+                .map(IdeaFacts::created)
+                .min(Comparator.naturalOrder())
+                .orElse(history.asOf()));
         for (var idea : decided) {
-            var days = workingDays.between(idea.created(), idea.decided());
+            var days = counter.applyAsInt(idea.created(), idea.decided());
             working.add((double) days);
             table.row(
                     idea.id(), Period.date(idea.decided()), idea.daysToDecision(), days, new Code("lane", idea.lane()));
@@ -235,70 +190,5 @@ final class TimeMetrics {
                         Percentiles.ifEnough(times, 0.85),
                         waiting.size())
                 .fewIf(times.size() < Percentiles.ENOUGH);
-    }
-
-    /** The fast lane: decided and delivered within 20 working days, and the share that moved to the normal lane (K8; S92). */
-    private static Finding fastLane(History history, Period period, WorkingDays workingDays) {
-        var took = history.visitsOf("smallOrder").stream()
-                .filter(visit -> period.has(visit.entered()))
-                .collect(Collectors.toMap(Visit::ideaId, visit -> visit, (one, other) -> other));
-        var ideas = history.ideas(took.keySet());
-        var delivered = 0;
-        var inTime = 0;
-        for (var idea : ideas) {
-            var visit = took.get(idea.id());
-            if ("completed".equals(visit.outcome()) || "done".equals(visit.outcome())) {
-                delivered++;
-                inTime += workingDays.between(idea.created(), visit.left()) <= FAST_WORKING_DAYS ? 1 : 0;
-            }
-        }
-        var outcomes = took.values().stream()
-                .map(visit -> visit.outcome() == null ? "open" : visit.outcome())
-                .toList();
-        return Finding.of(
-                took.size(),
-                Table.counting("outcome", "outcome", "ideas", outcomes),
-                Chart.of(Shape.BARS, 0, 1),
-                ideas,
-                took.size(),
-                new Share(inTime, delivered));
-    }
-
-    /**
-     * Forecast by Monte Carlo: 10,000 runs that draw daily decisions anew from the last 180 days, zeros too. Not told under
-     * 20 decisions, or while work in progress has grown by a tenth or more in that time (ux A.1/24).
-     */
-    private static Finding forecast(History history, Period period) {
-        var begin = history.asOf().minus(FORECAST_DAYS, ChronoUnit.DAYS);
-        var recent = new Period(begin, history.asOf());
-        var settled = history.ideas().stream()
-                .filter(idea -> recent.has(idea.settled()))
-                .toList();
-        var waiting = (int)
-                history.ideas().stream().filter(idea -> idea.settled() == null).count();
-        var arrived = history.created(recent).size();
-        var before = waiting + settled.size() - arrived;
-        var table = Table.of("within", "atLeast");
-        if (settled.size() < FORECAST_ENOUGH) {
-            return Finding.of(settled.size(), table, null, settled, settled.size(), FORECAST_ENOUGH)
-                    .told("tooFew");
-        }
-        if (waiting > before * 1.1) {
-            return Finding.of(settled.size(), table, null, settled, before, waiting, arrived)
-                    .told("growing");
-        }
-        var daily = new int[FORECAST_DAYS];
-        settled.forEach(idea -> daily[(int) Math.min(FORECAST_DAYS - 1, days(begin, idea.settled()))]++);
-        for (var days : List.of(30, 60, 90)) {
-            table.row(new Code("within", days.toString()), Forecast.atLeast(daily, days, 0.85, 1));
-        }
-        return Finding.of(
-                settled.size(),
-                table,
-                Chart.of(Shape.BARS, 0, 1),
-                settled,
-                table.rows().get(2).get(1),
-                waiting,
-                Forecast.daysFor(daily, Math.max(1, waiting), 0.85, 1));
     }
 }

@@ -33,12 +33,19 @@ final class Words {
         return locale.getLanguage();
     }
 
-    /** The text {@code insight.<key>} with values as {@link #cell} says them; whole numbers stay numbers for plurals. */
+    /** The text {@code insight.<key>} with values as {@link #cell} says them; numbers stay numbers for plurals. */
     String text(String key, Object... values) {
         var said = Arrays.stream(values)
-                .map(value -> value instanceof Integer ? value : cell(value))
+                .map(value -> value instanceof Double number
+                        ? (Object) rounded(number)
+                        : value instanceof Integer ? value : cell(value))
                 .toArray();
         return messages.getMessage("insight." + key, said, locale);
+    }
+
+    /** As exact as people read it: one decimal below ten. */
+    private static double rounded(double number) {
+        return Math.abs(number) < 10 ? Math.rint(10 * number) / 10 : Math.rint(number);
     }
 
     /** The heading of a column: its own text, or the name of the stage or outcome that it counts. */
@@ -67,7 +74,7 @@ final class Words {
                             : number(100 * share.value(), "0") + percent();
         }
         if (value instanceof Double number) {
-            return number(number, Math.abs(number) < 10 ? "0.#" : "0");
+            return number(rounded(number), "#,##0.#");
         }
         if (value instanceof Number number) {
             return number(number.doubleValue(), "#,##0");

@@ -7,11 +7,16 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.ToIntBiFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -66,6 +71,22 @@ public class WorkingDays {
         return first.isBefore(end)
                 ? (int) first.datesUntil(end).filter(this::isWorkingDay).count()
                 : 0;
+    }
+
+    /** What counts as {@link #between} does, for many pairs of moments: each day from the first on is looked at once. */
+    public ToIntBiFunction<Instant, Instant> counter(Instant first) {
+        LocalDate zero = LocalDate.ofInstant(first, ZONE);
+        var upTo = new ArrayList<>(List.of(0));
+        ToIntFunction<LocalDate> count = day -> {
+            int wanted = (int) ChronoUnit.DAYS.between(zero, day);
+            while (upTo.size() <= wanted) {
+                int before = upTo.get(upTo.size() - 1);
+                upTo.add(before + (isWorkingDay(zero.plusDays(upTo.size())) ? 1 : 0));
+            }
+            return upTo.get(wanted);
+        };
+        return (from, to) ->
+                Math.max(0, count.applyAsInt(LocalDate.ofInstant(to, ZONE)) - count.applyAsInt(startingDay(from)));
     }
 
     /** Whether offices are open on the date. */

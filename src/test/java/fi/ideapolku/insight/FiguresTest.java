@@ -3,7 +3,6 @@ package fi.ideapolku.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.insight.Table.Code;
 import fi.ideapolku.insight.Table.Share;
 import fi.ideapolku.organisation.DeliveredSectors;
@@ -27,6 +26,8 @@ import org.xml.sax.InputSource;
 /** What holds for every figure, whatever the history: on histories made by chance, in each language. */
 class FiguresTest {
 
+    private static final Priorities PRIORITIES = new Priorities();
+
     private static final Filter YEAR = new Filter(12, null, null, null);
     private static final List<String> STAGES = History.STAGES.subList(1, History.STAGES.size());
     private static final List<String> OUTCOMES = List.of("approved", "returned", "done", "noNeed", "cancelled");
@@ -41,7 +42,7 @@ class FiguresTest {
     private static Models models;
 
     static Stream<Metric> metrics() {
-        return Figures.all(new WorkingDays(day -> false)).stream();
+        return Figures.all(new WorkingDays(day -> false), PRIORITIES).stream();
     }
 
     @ParameterizedTest

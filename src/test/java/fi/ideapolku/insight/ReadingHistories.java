@@ -55,9 +55,7 @@ abstract class ReadingHistories {
             histories = new Histories(
                     jdbc,
                     new ObjectMapper(),
-                    directory,
-                    DeliveredSectors.unchanged(),
-                    context.getBean(Roles.class),
+                    new Parties(directory, DeliveredSectors.unchanged(), context.getBean(Roles.class)),
                     new Clock() {
                         @Override
                         public Instant instant() {
@@ -123,7 +121,7 @@ abstract class ReadingHistories {
         stage("A", "entered", "screening", 1, null, 7);
 
         var ideas = histories.now().ideas();
-        assertThat(ideas).extracting(History.IdeaFacts::sectors).containsExactly(3, 1);
+        assertThat(ideas).extracting(IdeaFacts::sectors).containsExactly(3, 1);
         assertThat(ideas.get(0).lastEvent()).isEqualTo(ago(7));
         assertThat(ideas.get(1).lastEvent()).isEqualTo(ideas.get(1).created());
     }
@@ -157,7 +155,7 @@ abstract class ReadingHistories {
         idea("B");
         stage("B", "entered", "screening", 1, null, 2);
         stage("A", "left", "screening", 1, "continue", 1);
-        assertThat(histories.now().ideas()).extracting(History.IdeaFacts::id).containsExactly("A", "B");
+        assertThat(histories.now().ideas()).extracting(IdeaFacts::id).containsExactly("A", "B");
         assertThat(histories.now().visits()).extracting(History.Visit::outcome).containsExactly("continue", null);
     }
 

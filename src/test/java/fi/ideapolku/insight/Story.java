@@ -1,7 +1,6 @@
 package fi.ideapolku.insight;
 
 import fi.ideapolku.insight.History.Answers;
-import fi.ideapolku.insight.History.IdeaFacts;
 import fi.ideapolku.insight.History.Outside;
 import fi.ideapolku.insight.History.Question;
 import fi.ideapolku.insight.History.Visit;
@@ -24,6 +23,7 @@ final class Story {
     private final List<Work> work = new ArrayList<>();
     private final List<Answers> answers = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
+    private final Map<String, Instant> commented = new HashMap<>();
     private final List<Instant> drafts = new ArrayList<>();
     private final Map<String, Integer> members = new HashMap<>(Map.of("ULO", 12, "RISE", 9, "ORK", 20, "KA", 2));
 
@@ -91,12 +91,17 @@ final class Story {
     }
 
     Story answers(String id, String kind, double daysAgo, Map<String, Object> values) {
-        answers.add(new Answers(id, kind, 1, "task", ago(daysAgo), values));
+        answers.add(new Answers(kind + answers.size(), id, kind, ago(daysAgo), values));
         return this;
     }
 
     Story question(String id, double asked, Double answered) {
         questions.add(new Question(id, ago(asked), answered == null ? null : ago(answered)));
+        return this;
+    }
+
+    Story comment(String id, double daysAgo) {
+        commented.put(id, ago(daysAgo));
         return this;
     }
 
@@ -106,7 +111,7 @@ final class Story {
     }
 
     History history() {
-        return new History(NOW, ideas, visits, work, answers, new Outside(questions, drafts), members);
+        return new History(NOW, ideas, visits, work, answers, new Outside(questions, commented, drafts), members);
     }
 
     static Instant ago(double days) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -134,6 +135,19 @@ class WorkingDaysTest {
                     .forEach(days -> assertThat(calendar.between(
                                     from, calendar.due(from, days).toInstant()))
                             .isEqualTo(days));
+        }
+    }
+
+    @Test
+    void theCounterOfManyPairsAgreesWithCountingEach() {
+        var first = Instant.parse("2026-03-27T15:00:00Z");
+        var counter = calendar.counter(first);
+        for (int start = 0; start < 60; start++) {
+            for (int length = 0; length < 40; length++) {
+                var from = first.plus(Duration.ofHours(7L * start));
+                var to = from.plus(Duration.ofHours(11L * length));
+                assertThat(counter.applyAsInt(from, to)).isEqualTo(calendar.between(from, to));
+            }
         }
     }
 
