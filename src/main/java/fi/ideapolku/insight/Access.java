@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Access {
 
-    private static final List<String> STEERING = List.of("sectorManagement", "sectorCoordinator", "sectorOwner", "ork");
+    private static final String MANAGEMENT = "sectorManagement";
+    private static final List<String> STEERING = List.of(MANAGEMENT, "sectorCoordinator", "sectorOwner", "ork");
     private static final Set<String> ALSO = Set.of("processOwner", "omSteering", "coordinationGroup");
 
     /** Figures about ideas only, which everybody in the branch may count for himself. */
@@ -54,6 +55,15 @@ class Access {
     boolean seesAll(String userId) {
         return directory.groupsOf(userId).stream()
                 .anyMatch(group -> ALSO.contains(group) || STEERING.stream().anyMatch(group::startsWith));
+    }
+
+    /** The sector whose management the reader belongs to, and whose figures he looks at first (C18); null for others. */
+    String sectorManagedBy(String userId) {
+        return directory.groupsOf(userId).stream()
+                .filter(group -> group.startsWith(MANAGEMENT))
+                .map(group -> group.substring(MANAGEMENT.length()))
+                .findFirst()
+                .orElse(null);
     }
 
     boolean sees(Principal reader, String figure) {

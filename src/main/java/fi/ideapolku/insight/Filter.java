@@ -20,9 +20,10 @@ record Filter(int months, String sector, String lane, String lifeEvent) {
                 && (lifeEvent == null || lifeEvent.equals(idea.lifeEvent()));
     }
 
-    /** The filter as a part of an address, to keep it from page to page. */
+    /** The filter as a part of an address, to keep it from page to page; no sector is said too, as a manager begins with his own. */
     String query() {
-        return Stream.of("months=" + months, part("sector", sector), part("lane", lane), part("lifeEvent", lifeEvent))
+        var whole = "sector=" + (sector == null ? "" : sector);
+        return Stream.of("months=" + months, whole, part("lane", lane), part("lifeEvent", lifeEvent))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&"));
     }

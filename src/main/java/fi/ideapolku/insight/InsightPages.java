@@ -91,7 +91,8 @@ class InsightPages {
             Locale locale,
             Model page,
             HttpServletRequest request) {
-        var filter = filters.of(months, sector, lane, lifeEvent);
+        var filter =
+                filters.of(months, sector == null ? access.sectorManagedBy(reader.getName()) : sector, lane, lifeEvent);
         page.addAttribute("here", request.getRequestURI());
         page.addAttribute("query", filter.query());
         page.addAttribute("asOf", figures.history().asOf());

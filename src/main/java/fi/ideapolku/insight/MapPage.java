@@ -73,8 +73,23 @@ class MapPage {
         }
     }
 
-    /** What is known of one element; days are null where there are fewer than ten observations. */
-    record Heat(String element, Code name, int open, Double oldest, Double p85, Double target, int done, State state) {}
+    /**
+     * What is known of one element; days are null where there are fewer than ten observations.
+     *
+     * @param slowest the task of a stage that stands worst to its target; for a task itself
+     */
+    record Heat(
+            String element, Code name, int open, Double oldest, Double p85, Double target, State state, Heat slowest) {
+
+        /** The part of the target that 85 % take; 0 where there is no target. */
+        double overTarget() {
+            return p85 == null || target == null ? 0 : p85 / target;
+        }
+
+        Heat worst() {
+            return slowest == null ? this : slowest;
+        }
+    }
 
     @GetMapping("/insight/map")
     String map(
@@ -111,68 +126,89 @@ class MapPage {
         return "insight/map";
     }
 
-    static List<Heat> heats(BpmnModelInstance model, History history, Period period) {
+    /** The stages and tasks of the model; a stage stands to its target as the slowest of its own tasks does. */
+    List<Heat> heats(BpmnModelInstance model, History history, Period period) {
         var tasks = history.work().stream().collect(Collectors.groupingBy(Work::task));
-        var stages = history.visits().stream().collect(Collectors.groupingBy(Visit::stage));
+        var visits = history.visits().stream().collect(Collectors.groupingBy(Visit::stage));
         var open = history.open().stream().map(IdeaFacts::id).collect(Collectors.toSet());
         var heats = new ArrayList<Heat>();
         model.getModelElementsByType(CallActivity.class).stream()
                 .collect(Collectors.groupingBy(CallActivity::getCalledElement, LinkedHashMap::new, Collectors.toList()))
                 .forEach((stage, calls) -> {
                     var element = calls.size() == 1 ? calls.get(0).getId() : NOWHERE;
-                    heats.add(stage(element, stage, stages.getOrDefault(stage, List.of()), open, history, period));
+                    var slowest = tasks(models.get(stage), tasks, history, period).stream()
+                            .max(Comparator.comparing(Heat::overTarget))
+                            .orElse(null);
+                    heats.add(stage(
+                            element, stage, visits.getOrDefault(stage, List.of()), open, history, period, slowest));
                 });
-        for (var task : model.getModelElementsByType(UserTask.class)) {
-            heats.add(task(task.getId(), tasks.getOrDefault(task.getId(), List.of()), history, period));
-        }
+        heats.addAll(tasks(model, tasks, history, period));
         return heats;
     }
 
+    private static List<Heat> tasks(
+            BpmnModelInstance model, Map<String, List<Work>> tasks, History history, Period period) {
+        return model.getModelElementsByType(UserTask.class).stream()
+                .map(task -> task(task.getId(), tasks.getOrDefault(task.getId(), List.of()), history, period))
+                .toList();
+    }
+
     private static Heat stage(
-            String element, String stage, List<Visit> visits, Set<String> openIdeas, History history, Period period) {
+            String element,
+            String stage,
+            List<Visit> visits,
+            Set<String> openIdeas,
+            History history,
+            Period period,
+            Heat slowest) {
         var open = visits.stream()
                 .filter(visit -> visit.left() == null && openIdeas.contains(visit.ideaId()))
+                .map(visit -> history.since(visit.entered()))
                 .toList();
         var times = visits.stream()
                 .filter(visit -> period.has(visit.left()))
                 .map(Visit::days)
                 .toList();
-        return heat(
+        return new Heat(
                 element,
-                new Code("stage", stage),
-                open.stream()
-                        .map(Visit::entered)
-                        .map(at -> History.days(at, history.asOf()))
-                        .toList(),
-                times,
-                null);
+                Code.stage(stage),
+                open.size(),
+                oldest(open),
+                Percentiles.ifEnough(times, 0.85),
+                null,
+                slowest == null ? State.NONE : slowest.state(),
+                slowest);
     }
 
     private static Heat task(String element, List<Work> tasks, History history, Period period) {
-        var done = tasks.stream().filter(task -> period.has(task.completed())).toList();
+        var open = tasks.stream()
+                .filter(Work::isOpen)
+                .map(task -> history.since(task.created()))
+                .toList();
+        var times = tasks.stream()
+                .filter(task -> period.has(task.completed()))
+                .map(task -> History.days(task.created(), task.completed()))
+                .toList();
         var targets = tasks.stream()
                 .filter(task -> task.due() != null)
                 .map(task -> History.days(task.created(), task.due()))
                 .toList();
-        return heat(
+        var p85 = Percentiles.ifEnough(times, 0.85);
+        var target =
+                targets.isEmpty() ? null : (Double) Percentiles.of(targets, 0.5).getAsDouble();
+        return new Heat(
                 element,
                 new Code("task", element),
-                tasks.stream()
-                        .filter(task -> task.ended() == null)
-                        .map(task -> History.days(task.created(), history.asOf()))
-                        .toList(),
-                done.stream()
-                        .map(task -> History.days(task.created(), task.completed()))
-                        .toList(),
-                targets.isEmpty() ? null : Percentiles.of(targets, 0.5).getAsDouble());
+                open.size(),
+                oldest(open),
+                p85,
+                target,
+                State.of(p85, target),
+                null);
     }
 
-    private static Heat heat(String element, Code name, List<Double> open, List<Double> times, Double target) {
-        var p85 = Percentiles.ifEnough(times, 0.85);
-        var oldest = open.isEmpty()
-                ? null
-                : open.stream().max(Comparator.naturalOrder()).get();
-        return new Heat(element, name, open.size(), oldest, p85, target, times.size(), State.of(p85, target));
+    private static Double oldest(List<Double> ages) {
+        return ages.stream().max(Comparator.naturalOrder()).orElse(null);
     }
 
     private static Map<String, Mark> marks(List<Heat> heats, Words words) {
@@ -190,8 +226,9 @@ class MapPage {
 
     private static String sentence(List<Heat> heats, Words words) {
         return heats.stream()
-                .filter(heat -> heat.state() == State.OVER || heat.state() == State.FAR)
-                .max(Comparator.comparing(heat -> heat.p85() / heat.target()))
+                .map(Heat::worst)
+                .filter(heat -> heat.overTarget() > 1)
+                .max(Comparator.comparing(Heat::overTarget))
                 .map(heat -> words.text("map.slow", heat.name(), heat.p85(), heat.target()))
                 .orElseGet(() -> words.text("map.fine"));
     }
@@ -204,6 +241,13 @@ class MapPage {
                 words.cell(heat.oldest()),
                 words.cell(heat.p85()),
                 words.cell(heat.target()),
-                words.text("map.state." + heat.state().name().toLowerCase(Locale.ROOT)));
+                state(heat, words));
+    }
+
+    private static String state(Heat heat, Words words) {
+        var told = words.text("map.state." + heat.state().name().toLowerCase(Locale.ROOT));
+        return heat.slowest() != null && heat.slowest().overTarget() > 1
+                ? told + ": " + words.name(heat.slowest().name())
+                : told;
     }
 }

@@ -1,5 +1,6 @@
 package fi.ideapolku.insight;
 
+import fi.ideapolku.insight.Table.Code;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class WeeklySummary {
 
-    private static final Filter QUARTER = new Filter(3, null, null, null);
+    private static final int MONTHS = 3;
 
     private final Figures figures;
     private final Access access;
@@ -31,13 +32,16 @@ public class WeeklySummary {
         return access.seesAll(userId);
     }
 
-    /** The sentences in a language, three at the most; empty when nothing needs attention. */
-    public List<Line> of(Locale locale) {
-        return figures.needingAttention(key -> true, QUARTER, locale).stream()
+    /** The sentences in a language, three at the most; of his own sector for who manages one; empty when nothing needs attention. */
+    public List<Line> of(String userId, Locale locale) {
+        var sector = access.sectorManagedBy(userId);
+        var quarter = new Filter(MONTHS, sector, null, null);
+        var whose = sector == null ? "" : figures.words(locale).name(new Code("party", sector)) + ": ";
+        return figures.needingAttention(key -> true, quarter, locale).stream()
                 .map(figure -> new Line(
                         figure.name(),
-                        figure.sentence(),
-                        "/insight/figure/" + figure.key() + "?" + QUARTER.query() + "#ideas"))
+                        whose + figure.sentence(),
+                        "/insight/figure/" + figure.key() + "?" + quarter.query() + "#ideas"))
                 .toList();
     }
 }

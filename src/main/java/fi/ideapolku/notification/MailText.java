@@ -52,7 +52,7 @@ class MailText {
             helper.setTo(directory.mailAddress(mail.userId()).orElseThrow());
             if (mail.isWeekly()) {
                 helper.setSubject(texts.message("notice.mail.weekly", locale));
-                write(helper, weekly(locale), locale);
+                write(helper, weekly(mail.userId(), locale), locale);
             } else {
                 var told = notices.ofMail(mail.id());
                 helper.setSubject(subject(told, locale));
@@ -84,8 +84,8 @@ class MailText {
                 texts.text(notice, locale), NoticeTexts.link(notice), texts.message(link, locale, notice.ideaTitle()));
     }
 
-    private List<Line> weekly(Locale locale) {
-        return summary.of(locale).stream()
+    private List<Line> weekly(String userId, Locale locale) {
+        return summary.of(userId, locale).stream()
                 .map(line -> new Line(line.sentence(), line.path(), line.name()))
                 .toList();
     }

@@ -103,10 +103,11 @@ class Mailer {
     /** On Monday: the week's summary for those who steer and want their mail collected. */
     @Scheduled(cron = "0 30 7 * * MON", zone = "Europe/Helsinki")
     void runWeekly() {
-        if (isOn() && !summary.of(Locale.ROOT).isEmpty()) {
+        if (isOn()) {
             settings.whoWant(Topic.PROGRESS, "daily").stream()
                     .filter(userId -> summary.isFor(userId)
-                            && directory.mailAddress(userId).isPresent())
+                            && directory.mailAddress(userId).isPresent()
+                            && !summary.of(userId, Locale.ROOT).isEmpty())
                     .forEach(this::addWeekly);
         }
     }
