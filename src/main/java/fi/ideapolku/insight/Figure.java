@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A figure as somebody reads it: one sentence, its picture and the table that both come from.
  *
+ * @param headline the number that it compares, as people read it; empty where there is none
  * @param change how its number stands to the one of the period before, in words
  * @param definition how it is computed, in words
  * @param n how many observations it rests on
@@ -17,6 +18,7 @@ record Figure(
         String key,
         String name,
         String sentence,
+        String headline,
         String change,
         String definition,
         Table table,

@@ -15,6 +15,7 @@ record FigureText(
         String key,
         String name,
         String sentence,
+        String headline,
         String change,
         String definition,
         String meta,
@@ -41,6 +42,7 @@ record FigureText(
                 figure.key(),
                 figure.name(),
                 figure.sentence(),
+                figure.headline(),
                 figure.change(),
                 figure.definition(),
                 words.text(
@@ -48,7 +50,8 @@ record FigureText(
                         figure.n(),
                         Period.date(figure.period().from()),
                         Period.date(figure.period().to())),
-                table.rows().stream().anyMatch(row -> row.contains(History.SMALL_PARTIES)),
+                table.columns().contains("party")
+                        && table.rows().stream().anyMatch(row -> row.contains(History.SMALL_PARTIES)),
                 Charts.svg(figure, words),
                 IntStream.range(0, table.columns().size())
                         .mapToObj(column ->

@@ -3,7 +3,6 @@ package fi.ideapolku.insight;
 import fi.ideapolku.organisation.Sectors;
 import fi.ideapolku.organisation.WorkingDays;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
 class Figures {
 
     private static final int SHOWN_IDEAS = 200;
-    private static final int SHARED_FILTERS = 4;
 
     /** What is looked at for something that needs attention, the most pressing first. */
     private static final List<String> ATTENTION = List.of("age", "notStarted", "overdue", "silent", "promise");
@@ -30,22 +28,19 @@ class Figures {
     /** The numbers of the period before, found once a day: what is past hardly changes. */
     private final Map<Earlier, Optional<Object>> past = new ConcurrentHashMap<>();
 
-    private final Map<Filter, Part> parts = new HashMap<>();
-    private History shared;
-
-    private final Histories histories;
+    private final Snapshots snapshots;
     private final MessageSource messages;
     private final Models models;
     private final Sectors sectors;
 
     Figures(
-            Histories histories,
+            Snapshots snapshots,
             MessageSource messages,
             Models models,
             Sectors sectors,
             WorkingDays workingDays,
             Priorities priorities) {
-        this.histories = histories;
+        this.snapshots = snapshots;
         this.messages = messages;
         this.models = models;
         this.sectors = sectors;
@@ -79,12 +74,12 @@ class Figures {
     }
 
     History history() {
-        return histories.now();
+        return snapshots.now().history();
     }
 
     /** Several figures of one moment. */
     List<Figure> find(List<String> keys, Filter filter, Locale locale) {
-        var part = part(filter);
+        var part = snapshots.now().part(filter);
         var today = Period.date(part.period().to());
         past.keySet().removeIf(earlier -> !earlier.today().equals(today));
         return keys.stream()
@@ -96,16 +91,6 @@ class Figures {
                                 new Earlier(metric.key(), filter, today), earlier -> part.numberBefore(metric)),
                         words(locale)))
                 .toList();
-    }
-
-    /** Readers of the same moment share what is found; a few filters at a time, to hold the memory down. */
-    private synchronized Part part(Filter filter) {
-        var now = history();
-        if (now != shared || parts.size() >= SHARED_FILTERS && !parts.containsKey(filter)) {
-            parts.clear();
-            shared = now;
-        }
-        return parts.computeIfAbsent(filter, part -> new Part(now, part));
     }
 
     /** What somebody should look at now, three at the most, the most pressing first. */
@@ -125,6 +110,7 @@ class Figures {
                 key,
                 words.text(key + ".name"),
                 isHidden ? words.text("hidden") : sentence(key, found, words),
+                found.number(metric.compared()).map(words::cell).orElse(""),
                 found.n() == 0 || metric.compared() < 0 ? "" : change(found.number(metric.compared()), before, words),
                 words.text(key + ".definition"),
                 found.table(),
@@ -146,10 +132,10 @@ class Figures {
                 : words.text(key + "." + found.sentence(), found.values().toArray());
     }
 
-    /** The change in words, from the numbers as they are told. */
+    /** The change in words, from the numbers as they are told; empty where there was too little to compare with. */
     private static String change(Optional<Object> now, Optional<Object> before, Words words) {
-        if (now.isEmpty() || before.isEmpty()) {
-            return words.text("change.none");
+        if (now.isEmpty() || before.isEmpty() || isOfFew(now.get()) || isOfFew(before.get())) {
+            return "";
         }
         var told = words.cell(now.get());
         var toldBefore = words.cell(before.get());
@@ -157,5 +143,9 @@ class Figures {
                 ? "same"
                 : Table.number(now.get()) > Table.number(before.get()) ? "more" : "less";
         return words.text("change." + way, told, toldBefore);
+    }
+
+    private static boolean isOfFew(Object number) {
+        return number instanceof Table.Share share && share.whole() < Percentiles.ENOUGH;
     }
 }

@@ -25,6 +25,10 @@ class InsightPages {
     private static final List<String> FIRST =
             List.of("wip", "age", "inOut", "timeToDecision", "promise", "ball", "notStarted", "silent");
 
+    /** Those of the first figures whose number says something by itself. */
+    private static final List<String> TILES =
+            List.of("wip", "inOut", "timeToDecision", "promise", "notStarted", "silent");
+
     static final Map<String, List<String>> THEMES = themes();
 
     private final Figures figures;
@@ -106,6 +110,7 @@ class InsightPages {
     String first(@ModelAttribute("filter") Filter filter, Principal reader, Locale locale, Model page) {
         page.addAttribute("attention", figures.needingAttention(key -> access.sees(reader, key), filter, locale));
         page.addAttribute("figures", texts(figures.find(readable(FIRST, reader), filter, locale).stream(), locale));
+        page.addAttribute("tiles", TILES);
         return "insight/index";
     }
 

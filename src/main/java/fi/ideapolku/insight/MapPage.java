@@ -43,6 +43,8 @@ class MapPage {
     private final Figures figures;
     private final Access access;
     private final Models models;
+    private final Map<String, List<Heat>> heats = new HashMap<>();
+    private History told;
 
     MapPage(Figures figures, Access access, Models models) {
         this.figures = figures;
@@ -103,7 +105,7 @@ class MapPage {
         }
         var words = figures.words(locale);
         var history = figures.history();
-        var heats = heats(models.get(key), history, Period.months(MONTHS, history.asOf()));
+        var heats = heats(key, history);
         var sentence = sentence(heats, words);
         var name = words.name(new Code("stage", key));
         page.addAttribute("key", key);
@@ -126,8 +128,18 @@ class MapPage {
         return "insight/map";
     }
 
+    /** Readers of the same moment share them. */
+    private synchronized List<Heat> heats(String key, History history) {
+        if (history != told) {
+            told = history;
+            heats.clear();
+        }
+        return heats.computeIfAbsent(
+                key, model -> heats(models.get(model), history, Period.months(MONTHS, history.asOf())));
+    }
+
     /** The stages and tasks of the model; a stage stands to its target as the slowest of its own tasks does. */
-    List<Heat> heats(BpmnModelInstance model, History history, Period period) {
+    private List<Heat> heats(BpmnModelInstance model, History history, Period period) {
         var tasks = history.work().stream().collect(Collectors.groupingBy(Work::task));
         var visits = history.visits().stream().collect(Collectors.groupingBy(Visit::stage));
         var open = history.open().stream().map(IdeaFacts::id).collect(Collectors.toSet());

@@ -11,7 +11,7 @@ final class Part {
     private final Period period;
     private final Period before;
     private final boolean isSmall;
-    private final Map<String, Finding> found = new ConcurrentHashMap<>();
+    private final Map<Metric, Finding> found = new ConcurrentHashMap<>();
     private History then;
 
     Part(History all, Filter filter) {
@@ -32,7 +32,12 @@ final class Part {
 
     /** What the metric finds in it; found once. */
     Finding find(Metric metric) {
-        return found.computeIfAbsent(metric.key(), key -> metric.find(now, period));
+        return found.computeIfAbsent(metric, one -> one.find(now, period));
+    }
+
+    /** Finds what was found in the other. */
+    void findAll(Part other) {
+        other.found.keySet().forEach(this::find);
     }
 
     /** The number that the metric compares, as it was a period ago; empty when there was none. */

@@ -53,7 +53,7 @@ final class PromiseMetrics {
                     .filter(idea -> history.waited(idea) > promised)
                     .toList();
             if (!ideas.isEmpty()) {
-                var kept = Share.of(1 - TimeMetrics.survival(ideas, history).shareAfter(promised));
+                var kept = kept(ideas, promised, history);
                 table.row(new Code("lane", lane), promised, kept, ideas.size(), late.size());
             }
             allLate.addAll(late);
@@ -66,7 +66,16 @@ final class PromiseMetrics {
                         table.first(2),
                         table.first(1),
                         allLate.size())
+                .told(table.first(2) == null ? "tooYoung" : "sentence")
                 .fewIf(submitted.size() < Percentiles.ENOUGH);
+    }
+
+    /** The share settled by the promised day; null while ideas wait and none has been seen for so long. */
+    private static Share kept(List<IdeaFacts> ideas, int promised, History history) {
+        var settled = 1 - TimeMetrics.survival(ideas, history).shareAfter(promised);
+        return settled < 1 && ideas.stream().allMatch(idea -> history.waited(idea) < promised)
+                ? null
+                : Share.of(settled);
     }
 
     /**

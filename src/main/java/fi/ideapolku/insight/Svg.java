@@ -9,11 +9,11 @@ import fi.ideapolku.drawing.SvgWriter;
 final class Svg extends SvgWriter {
 
     /** Begins the picture; its title and description have ids made of the key. */
-    void open(String key, String title, String description, int width, int height) {
+    void open(String look, String key, String title, String description, int width, int height) {
         add(
-                "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %s %s\""
+                "<svg class=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %s %s\""
                         + " aria-labelledby=\"chart-%s-title chart-%s-text\">",
-                width, height, key, key);
+                look, width, height, key, key);
         add("<title id=\"chart-%s-title\">%s</title>", key, escape(title));
         add("<desc id=\"chart-%s-text\">%s</desc>", key, escape(description));
     }

@@ -53,7 +53,12 @@ final class TimeMetrics {
                         value(p85.low()),
                         value(p85.high()),
                         open.size())
-                .told(p50.days().isEmpty() ? "none" : p85.days().isEmpty() ? "noP85" : "sentence")
+                .told(
+                        p50.days().isEmpty()
+                                ? "none"
+                                : p85.days().isPresent()
+                                        ? "sentence"
+                                        : p50.high().isPresent() ? "noP85" : "noLimit")
                 .fewIf(ideas.size() < Percentiles.ENOUGH);
     }
 

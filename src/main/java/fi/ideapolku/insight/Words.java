@@ -71,7 +71,7 @@ final class Words {
                     ? "–"
                     : share.whole() < Percentiles.ENOUGH
                             ? share.part() + "/" + share.whole()
-                            : number(100 * share.value(), "0") + percent();
+                            : percent(100 * share.value());
         }
         if (value instanceof Double number) {
             return number(rounded(number), "#,##0.#");
@@ -123,8 +123,9 @@ final class Words {
         return new DecimalFormat(pattern, symbols(locale)).format(value).replace("-", "−");
     }
 
-    private String percent() {
-        return isEnglish() ? "%" : "\u00a0%";
+    /** So many per cent, as people write it. */
+    String percent(double hundredths) {
+        return number(hundredths, "0") + (isEnglish() ? "%" : "\u00a0%");
     }
 
     private boolean isEnglish() {

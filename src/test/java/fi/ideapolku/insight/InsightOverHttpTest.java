@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,9 @@ class InsightOverHttpTest {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    WeeklySummary weekly;
 
     @Test
     void workInProgressIsTheNumberOfOpenIdeas() {
@@ -125,6 +129,28 @@ class InsightOverHttpTest {
         var one =
                 json("orkcoordinator", "/api/insight/wip?sector=ULO").path("n").asInt();
         assertThat(one).isLessThan(all);
+    }
+
+    @Test
+    void aManagerBeginsWithHisOwnSectorAndMayLookAtTheWholeBranch() {
+        var own = get("sectormanagementulo", "/insight").getBody();
+        assertThat(own).contains("<option value=\"ULO\" selected=\"selected\">").contains("sector=ULO");
+        assertThat(get("sectormanagementulo", "/insight?sector=").getBody())
+                .doesNotContain("<option value=\"ULO\" selected=\"selected\">")
+                .contains("/insight/flow?months=12&amp;sector=\"");
+        assertThat(get("orkcoordinator", "/insight").getBody()).doesNotContain("value=\"ULO\" selected=\"selected\"");
+    }
+
+    @Test
+    void theWeekIsToldToAManagerOfHisOwnSector() {
+        var whole = weekly.of("orkcoordinator", Locale.ENGLISH);
+        assertThat(whole).isNotEmpty().allMatch(line -> line.path().endsWith("sector=#ideas"));
+        assertThat(weekly.of("sectormanagementulo", Locale.ENGLISH))
+                .isNotEmpty()
+                .allSatisfy(line -> {
+                    assertThat(line.sentence()).startsWith("National Enforcement Authority Finland: ");
+                    assertThat(line.path()).contains("sector=ULO");
+                });
     }
 
     @Test

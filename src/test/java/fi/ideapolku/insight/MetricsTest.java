@@ -11,6 +11,7 @@ import fi.ideapolku.organisation.WorkingDays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Each figure on a small history in which the right answer is plain to see. */
@@ -386,6 +387,152 @@ class MetricsTest {
                 .draft(2);
         assertThat(find("serviceUse").values()).containsExactly(new Share(2, 3), 1);
         assertThat(column(find("serviceUse"), 1)).containsExactly(2, 1, 1);
+    }
+
+    @Test
+    void aTaskWaitsInAQueueWhileAnEarlierOneIsNotTakenAndOverTheWeekendForTheOffices() {
+        story.open("A", 90, "decision")
+                .task("A", "taskOrkDecision", "ORK", 8, 5.0, 1.0, null)
+                .task("A", "taskOrkDecision", "ORK", 7, 4.0, 1.0, null)
+                .task("A", "taskReviewCard", "ORK", 4, 1.0, 0.5, null);
+        var found = find("waitCauses");
+        assertThat(column(found, 1)).containsExactly(2.0, 2.0, 5.0);
+        assertThat(found.values()).containsExactly(new Share(222, 1000), new Share(222, 1000));
+    }
+
+    @Test
+    void inTimeIsToldByPartyAndSmallPartiesTogether() {
+        story.open("A", 90, "decision")
+                .task("A", "taskOrkDecision", "ORK", 60, null, 9.0, 10.0)
+                .task("A", "taskSectorDecision", "KA", 60, null, 11.0, 10.0);
+        assertThat(rows(find("dueKeptByParty")))
+                .containsExactly(
+                        List.of(new Code("party", "ORK"), new Share(0, 1), 1),
+                        List.of(new Code("party", "small"), new Share(1, 1), 1));
+    }
+
+    @Test
+    void aPanelThatWasNeededAndNotHeldConfirmsNothing() {
+        story.decided("A", 100, 10)
+                .visit("A", "customerPanel", 50, 40.0, "held")
+                .answers("A", "panelResult", 40, Map.of("panelOutcome", "validatedWithChanges"));
+        story.decided("B", 100, 10).visit("B", "customerPanel", 50, 40.0, "notHeld");
+        story.decided("C", 100, 10);
+        assertThat(find("panelConfirmed").values()).containsExactly(new Share(1, 2), new Share(1, 2));
+    }
+
+    @Test
+    void earlierWorkIsACardOrEvidenceOfAnotherIdeaOrAMerging() {
+        story.ended("A", 100, 10, "merged");
+        story.decided("B", 100, 10).visit("B", "screening", 90, 80.0, "cardReused");
+        story.decided("C", 100, 10);
+        story.answers("A", "evidenceRecord", 90, Map.of("endCustomersHeard", 3));
+        story.answers("C", "understandingCard", 50, Map.of("evidenceRecordIds", List.of("evidenceRecord0")));
+        story.decided("D", 100, 10);
+        story.answers("D", "evidenceRecord", 90, Map.of("endCustomersHeard", 3));
+        story.answers("D", "understandingCard", 50, Map.of("evidenceRecordIds", List.of("evidenceRecord2")));
+        assertThat(find("reuse").values()).containsExactly(new Share(3, 4));
+        assertThat(column(find("reuse"), 1)).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void aLessonIsPublishedWhenItsEditingWasApproved() {
+        story.ended("A", 100, 40, "rejected").answers("A", "lessonsEdit", 30, Map.of("approvedForPublication", true));
+        story.ended("B", 100, 40, "completed").answers("B", "lessonsEdit", 30, Map.of("approvedForPublication", false));
+        var found = find("published");
+        assertThat(found.sentence()).isEqualTo("noMedian");
+        assertThat(found.values()).startsWith(new Share(1, 2));
+        assertThat(rows(found).get(0).get(2)).isEqualTo(10.0);
+    }
+
+    @Test
+    void benefitsAreMeasuredInTimeWithinAHundredAndTwentyDaysOfTheLastReport() {
+        for (var id : List.of("A", "B")) {
+            story.ended(id, 300, 1, "completed").visit(id, "implementation", 290, 50.0, "done");
+            story.answers(id, "benefitMeasurement", 20, Map.of("metricResults", List.of(Map.of("achieved", false))));
+        }
+        story.answers("A", "progressReport", 140, Map.of("finished", true));
+        story.answers("B", "progressReport", 141, Map.of("finished", true));
+        assertThat(column(find("benefits"), 1)).containsExactly(2, 1, 0, 0, 0);
+    }
+
+    @Test
+    void theClassComesFromTheTableAndAnAssumptionIsNeverOfTheFirst() {
+        story.facts(idea("A", "validated")).answers("A", "decisionProposal", 61, points(5));
+        story.facts(idea("B", "assumption")).answers("B", "decisionProposal", 61, points(5));
+        story.facts(idea("C", "validated")).answers("C", "decisionProposal", 61, points(1));
+        story.facts(idea("D", "validated")).answers("D", "decisionProposal", 61, Map.of("customerBenefit", 5));
+        assertThat(PRIORITIES.classes(story.history()))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("A", "A", "B", "C", "C", "D"));
+        assertThat(ids(find("importantWaiting"))).containsExactly("A");
+        assertThat(find("importantWaiting").values()).containsExactly(1, 1);
+        story.answers("A", "decision", 10, Map.of("decision", "approved"));
+        assertThat(find("decisionsByClass").values()).containsExactly(1, 1, new Share(1, 1));
+        assertThat(rows(find("decisionsByQuarter"))).containsExactly(List.of("2026/4", 1, 1, new Share(1, 1)));
+    }
+
+    @Test
+    void anImportantIdeaProposedLessThanTwoMonthsAgoIsNotLate() {
+        story.facts(idea("A", "validated")).answers("A", "decisionProposal", 59, points(5));
+        assertThat(find("importantWaiting").values()).containsExactly(0, 1);
+    }
+
+    @Test
+    void aCommentKeepsAnIdeaUpToDateButNotFromBeingSilent() {
+        story.idea("A", "open", "decision", 100, null, null, 40)
+                .idea("B", "open", "decision", 100, null, null, 40)
+                .comment("A", 5);
+        assertThat(find("upToDate").values()).containsExactly(new Share(1, 2));
+        assertThat(ids(find("silent"))).containsExactlyInAnyOrder("A", "B");
+    }
+
+    @Test
+    void barriersStandBesideThePilotsVote() {
+        story.open("A", 20, "implementation")
+                .answers("A", "progressReport", 3, Map.of("barriers", List.of("INFO_FLOW", "NO_OWNER")));
+        assertThat(column(find("barriers"), 3)).containsExactly(2, null);
+    }
+
+    @Test
+    void aPromiseIsNotJudgedWhileNoIdeaHasBeenHereForSoLong() {
+        for (var n = 1; n <= 5; n++) {
+            story.decided("D" + n, 100, 60).open("O" + n, 100, "decision");
+        }
+        assertThat(find("promise").sentence()).isEqualTo("tooYoung");
+        assertThat(rows(find("promise")).get(0).get(2)).isNull();
+    }
+
+    @Test
+    void anIdeaMergedOrWithdrawnBeforeADecisionIsSettledByThat() {
+        for (var n = 1; n <= 5; n++) {
+            story.ended("M" + n, 100, 90, "merged").ended("W" + n, 100, 80, "withdrawn");
+        }
+        assertThat((Double) find("timeToDecision").values().get(0)).isCloseTo(10, within(0.01));
+        assertThat(find("cycleTime").n()).isZero();
+        assertThat(find("stops").values()).startsWith(5);
+    }
+
+    private static IdeaFacts idea(String id, String evidence) {
+        return new IdeaFacts(
+                id,
+                "Otsikko",
+                "open",
+                "decision",
+                Story.ago(70),
+                "ULO",
+                1,
+                "normal",
+                null,
+                evidence,
+                true,
+                Story.ago(90),
+                null,
+                null,
+                Story.ago(9));
+    }
+
+    private static Map<String, Object> points(int each) {
+        return Priorities.POINTS.stream().collect(Collectors.toMap(point -> point, point -> each));
     }
 
     @Test
