@@ -2,6 +2,7 @@ package fi.ideapolku.insight;
 
 import fi.ideapolku.insight.Chart.Level;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
@@ -23,7 +24,12 @@ final class LineChart extends Drawing {
         super(figure, words);
     }
 
+    /** The picture; empty when there is no number to draw. */
     String draw() {
+        if (table.rows().stream()
+                .allMatch(row -> chart.values().stream().allMatch(column -> row.get(column) == null))) {
+            return "";
+        }
         open("chart", WIDTH, HEIGHT);
         switch (chart.shape()) {
             case RUN -> run();
@@ -34,22 +40,33 @@ final class LineChart extends Drawing {
         return svg.close();
     }
 
+    /** A line through the values there are; a row without one leaves no dot. */
     private void run() {
         var column = chart.values().get(0);
         var rows = table.rows().size();
-        var most = Math.max(1, most(List.of(column)));
-        var y = axis(most, table.rows().get(0).get(column) instanceof Table.Share);
+        var y = axis(Math.max(1, most(List.of(column))), isShare(column));
         var step = (WIDTH - LEFT - 26.0 - RUN_RIGHT) / Math.max(1, rows - 1);
-        path("ch-line", rows, row -> LEFT + 26 + row * step, row -> y.applyAsDouble(table.number((int) row, column)));
+        var points = new ArrayList<String>();
         for (var row = 0; row < rows; row++) {
             var x = LEFT + 26 + row * step;
-            var at = y.applyAsDouble(table.number(row, column));
-            svg.dot(x, at);
-            if (row % Math.max(1, (rows + 5) / 6) == 0) {
-                svg.text("ch-value", x, at - 8, "middle", cell(row, column));
+            var isNamed = row % ((rows + 5) / 6) == 0;
+            if (isNamed) {
                 svg.text("ch-text", x, HEIGHT - 22, "middle", cell(row, chart.label()));
             }
+            if (table.rows().get(row).get(column) != null) {
+                var at = y.applyAsDouble(table.number(row, column));
+                points.add(Svg.number(x) + " " + Svg.number(at));
+                svg.dot(x, at);
+                if (isNamed) {
+                    svg.text("ch-value", x, at - 8, "middle", cell(row, column));
+                }
+            }
         }
+        svg.path("ch-line", points.stream().collect(Collectors.joining("L", "M", "")));
+    }
+
+    private boolean isShare(int column) {
+        return table.rows().stream().anyMatch(row -> row.get(column) instanceof Table.Share);
     }
 
     private void step() {
@@ -199,7 +216,7 @@ final class LineChart extends Drawing {
 
     private static double tick(double most) {
         var size = Math.pow(10, Math.floor(Math.log10(most)));
-        return most / size < 2 ? size / 4 : most / size < 5 ? size / 2 : size;
+        return most / size < 2 ? size / 4 : most / size < 5 ? size / 2 : most / size < 8 ? size : 2 * size;
     }
 
     private void path(String look, int rows, DoubleUnaryOperator x, DoubleUnaryOperator y) {

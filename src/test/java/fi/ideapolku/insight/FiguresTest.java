@@ -236,6 +236,20 @@ class FiguresTest {
     }
 
     @Test
+    void whatCannotBeToldYetIsNotDrawnAsNothing() throws IOException {
+        var story = new Story();
+        for (var n = 1; n <= 4; n++) {
+            story.decided("IDEA-2026-00" + n, 100, 10 * n);
+        }
+        var predictability = metrics()
+                .filter(one -> one.key().equals("predictability"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Charts.svg(tell(predictability, story.history(), YEAR, words("fi")), words("fi")))
+                .isEmpty();
+    }
+
+    @Test
     void everyFigureIsOnAPage() {
         assertThat(InsightPages.onPages())
                 .containsExactlyInAnyOrderElementsOf(metrics().map(Metric::key).toList());

@@ -108,7 +108,7 @@ class MetricsTest {
             story.decided("D" + n, 100, 90).open("O" + n, 100, "decision");
         }
         var found = find("timeToDecision");
-        assertThat(found.sentence()).isEqualTo("noP85");
+        assertThat(found.sentence()).isEqualTo("noLimit");
         assertThat((Double) found.values().get(0)).isCloseTo(10, within(0.01));
         assertThat(found.table().rows()).hasSize(1);
         assertThat((Double) found.table().rows().get(0).get(1)).isCloseTo(0.5, within(1e-9));
