@@ -47,41 +47,47 @@ class Access {
         this.directory = directory;
     }
 
-    /** Whether the reader sees every figure, the process map and the event log. */
-    boolean seesAll(Principal reader) {
-        return seesAll(reader.getName());
+    /** What a reader may see, by his groups. */
+    record Rights(Set<String> groups) {
+
+        /** Whether he sees every figure, the process map and the event log. */
+        boolean seesAll() {
+            return groups.stream()
+                    .anyMatch(group -> ALSO.contains(group) || STEERING.stream().anyMatch(group::startsWith));
+        }
+
+        boolean sees(String figure) {
+            return seesAll() || FOR_ALL.contains(figure) && !groups.isEmpty();
+        }
+
+        /** The sector whose management he belongs to, and whose figures he looks at first (C18); null for others. */
+        String managedSector() {
+            return groups.stream()
+                    .filter(group -> group.startsWith(MANAGEMENT))
+                    .map(group -> group.substring(MANAGEMENT.length()))
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
-    boolean seesAll(String userId) {
-        return directory.groupsOf(userId).stream()
-                .anyMatch(group -> ALSO.contains(group) || STEERING.stream().anyMatch(group::startsWith));
+    Rights of(String userId) {
+        return new Rights(directory.groupsOf(userId));
     }
 
-    /** The sector whose management the reader belongs to, and whose figures he looks at first (C18); null for others. */
-    String sectorManagedBy(String userId) {
-        return directory.groupsOf(userId).stream()
-                .filter(group -> group.startsWith(MANAGEMENT))
-                .map(group -> group.substring(MANAGEMENT.length()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    boolean sees(Principal reader, String figure) {
-        return seesAll(reader)
-                || FOR_ALL.contains(figure)
-                        && !directory.groupsOf(reader.getName()).isEmpty();
+    Rights of(Principal reader) {
+        return of(reader.getName());
     }
 
     /** @throws AccessDeniedException when the reader may not see the figure */
     void check(Principal reader, String figure) {
-        if (!sees(reader, figure)) {
+        if (!of(reader).sees(figure)) {
             throw new AccessDeniedException("This figure is for those who steer");
         }
     }
 
     /** @throws AccessDeniedException when the reader does not steer */
     void checkSeesAll(Principal reader) {
-        if (!seesAll(reader)) {
+        if (!of(reader).seesAll()) {
             throw new AccessDeniedException("This is for those who steer");
         }
     }

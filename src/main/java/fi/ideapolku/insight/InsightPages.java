@@ -95,12 +95,12 @@ class InsightPages {
             Locale locale,
             Model page,
             HttpServletRequest request) {
-        var filter =
-                filters.of(months, sector == null ? access.sectorManagedBy(reader.getName()) : sector, lane, lifeEvent);
+        var rights = access.of(reader);
+        var filter = filters.of(months, sector == null ? rights.managedSector() : sector, lane, lifeEvent);
         page.addAttribute("here", request.getRequestURI());
         page.addAttribute("query", filter.query());
         page.addAttribute("asOf", figures.history().asOf());
-        page.addAttribute("seesAll", access.seesAll(reader));
+        page.addAttribute("seesAll", rights.seesAll());
         page.addAttribute("themes", THEMES.keySet());
         page.addAttribute("selects", selects(filter, figures.words(locale)));
         return filter;
@@ -108,8 +108,9 @@ class InsightPages {
 
     @GetMapping("/insight")
     String first(@ModelAttribute("filter") Filter filter, Principal reader, Locale locale, Model page) {
-        page.addAttribute("attention", figures.needingAttention(key -> access.sees(reader, key), filter, locale));
-        page.addAttribute("figures", texts(figures.find(readable(FIRST, reader), filter, locale).stream(), locale));
+        var rights = access.of(reader);
+        page.addAttribute("attention", figures.needingAttention(rights::sees, filter, locale));
+        page.addAttribute("figures", texts(FIRST, rights, filter, locale));
         page.addAttribute("tiles", TILES);
         return "insight/index";
     }
@@ -122,8 +123,7 @@ class InsightPages {
             Locale locale,
             Model page) {
         page.addAttribute("theme", theme);
-        page.addAttribute(
-                "figures", texts(figures.find(readable(THEMES.get(theme), reader), filter, locale).stream(), locale));
+        page.addAttribute("figures", texts(THEMES.get(theme), access.of(reader), filter, locale));
         return "insight/theme";
     }
 
@@ -139,15 +139,15 @@ class InsightPages {
         }
         access.check(reader, key);
         page.addAttribute(
-                "figure",
-                texts(figures.find(List.of(key), filter, locale).stream(), locale)
-                        .get(0));
+                "figure", texts(List.of(key), access.of(reader), filter, locale).get(0));
         return "insight/figure";
     }
 
-    private List<FigureText> texts(Stream<Figure> told, Locale locale) {
+    private List<FigureText> texts(List<String> keys, Access.Rights rights, Filter filter, Locale locale) {
         var words = figures.words(locale);
-        return told.map(figure -> FigureText.of(figure, words)).toList();
+        return figures.find(keys.stream().filter(rights::sees).toList(), filter, locale).stream()
+                .map(figure -> FigureText.of(figure, words))
+                .toList();
     }
 
     /** How the figures are computed: the same texts that stand beside each of them. */
@@ -162,10 +162,6 @@ class InsightPages {
                         .toList()));
         page.addAttribute("themes", themes);
         return "insight/definitions";
-    }
-
-    private List<String> readable(List<String> keys, Principal reader) {
-        return keys.stream().filter(key -> access.sees(reader, key)).toList();
     }
 
     private List<Select> selects(Filter filter, Words words) {

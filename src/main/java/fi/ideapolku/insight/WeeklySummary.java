@@ -29,12 +29,12 @@ public class WeeklySummary {
 
     /** Whether the person steers, and may hear it. */
     public boolean isFor(String userId) {
-        return access.seesAll(userId);
+        return access.of(userId).seesAll();
     }
 
     /** The sentences in a language, three at the most; of his own sector for who manages one; empty when nothing needs attention. */
     public List<Line> of(String userId, Locale locale) {
-        var sector = access.sectorManagedBy(userId);
+        var sector = access.of(userId).managedSector();
         var quarter = new Filter(MONTHS, sector, null, null);
         var whose = sector == null ? "" : figures.words(locale).name(new Code("party", sector)) + ": ";
         return figures.needingAttention(key -> true, quarter, locale).stream()
