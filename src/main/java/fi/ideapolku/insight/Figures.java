@@ -21,7 +21,8 @@ class Figures {
     private static final int SHOWN_IDEAS = 200;
 
     /** What is looked at for something that needs attention, the most pressing first. */
-    private static final List<String> ATTENTION = List.of("age", "notStarted", "overdue", "silent", "promise");
+    private static final List<String> ATTENTION =
+            List.of("age", "importantWaiting", "notStarted", "overdue", "silent", "promise");
 
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
 
