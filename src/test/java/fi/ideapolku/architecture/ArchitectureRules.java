@@ -106,8 +106,9 @@ final class ArchitectureRules {
         return noClasses()
                 .that(in("insight", "drawing"))
                 .should()
-                .dependOnClassesThat(ENGINE.and(not(resideInAPackage("org.camunda.bpm.model.."))))
-                .as("insight and drawing read models, and know no engine");
+                .dependOnClassesThat(
+                        ENGINE.and(not(resideInAnyPackage("org.camunda.bpm.model..", "org.camunda.bpm.dmn.."))))
+                .as("insight and drawing read models and decision tables, and know no process engine");
     }
 
     private ArchRule shellSignsIn() {
