@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
@@ -60,6 +61,10 @@ class OidcSignIn {
         }
     }
 
+    /**
+     * Adds the service's way in and out to the pages. Who signs out there is signed out here too: the service posts its message to
+     * {@code /logout/connect/back-channel/organisation} ({@link OidcSessions}).
+     */
     void add(HttpSecurity http, RequestCache wantedPages) throws Exception {
         var leave = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         leave.setPostLogoutRedirectUri("{baseUrl}/login?logout");
@@ -68,7 +73,8 @@ class OidcSignIn {
                         .successHandler(
                                 (request, response, user) -> Entrances.signedIn(wantedPages, request, response, user))
                         .failureHandler(Entrances::notSignedIn))
-                .logout(logout -> logout.logoutSuccessHandler(leave));
+                .logout(logout -> logout.logoutSuccessHandler(leave))
+                .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()));
     }
 
     /** Where the sign-out form is led on to; the content security policy must allow it. */

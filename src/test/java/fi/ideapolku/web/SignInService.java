@@ -8,10 +8,12 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
@@ -28,17 +30,25 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 
 /** A real OpenID Connect provider beside the application under test; what groups somebody has there can be changed. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -51,6 +61,11 @@ import org.springframework.security.web.SecurityFilterChain;
 class SignInService {
 
     static final Map<String, List<String>> GROUPS = new ConcurrentHashMap<>();
+
+    /** The provider's own sessions, in the order in which they reached the application. */
+    static final List<String> SESSIONS = new CopyOnWriteArrayList<>();
+
+    private static volatile String application;
 
     private static RegisteredClient.Builder client(String redirect, String afterwards) {
         return RegisteredClient.withId("application")
@@ -82,16 +97,54 @@ class SignInService {
     }
 
     static void knows(ConfigurableApplicationContext service, String application) {
+        SignInService.application = application;
         service.getBean(RegisteredClientRepository.class)
                 .save(client(application + "/login/oauth2/code/organisation", application + "/login?logout")
                         .build());
     }
 
+    /**
+     * Tells the application that somebody signed out here, as OpenID Connect back-channel logout has it.
+     *
+     * @param claim {@code sub} for the person, {@code sid} for one session of his
+     * @return the status of the application's answer
+     */
+    static int tell(String issuer, JWKSource<SecurityContext> keys, String claim, String value) {
+        var claims = JwtClaimsSet.builder()
+                .issuer(issuer)
+                .audience(List.of("ideapolku"))
+                .issuedAt(Instant.now())
+                .id(UUID.randomUUID().toString())
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .claim(claim, value)
+                .build();
+        var header = JwsHeader.with(SignatureAlgorithm.RS256).type("logout+jwt").build();
+        var token = new NimbusJwtEncoder(keys).encode(JwtEncoderParameters.from(header, claims));
+        return new Visitor(0)
+                .post(
+                        application + "/logout/connect/back-channel/organisation",
+                        Map.of("logout_token", token.getTokenValue()))
+                .statusCode();
+    }
+
+    /** Signs out here as usual and tells the application. */
+    private static OidcLogoutAuthenticationSuccessHandler signOut(JWKSource<SecurityContext> keys) {
+        var handler = new OidcLogoutAuthenticationSuccessHandler();
+        var here = new SecurityContextLogoutHandler();
+        handler.setLogoutHandler((request, response, user) -> {
+            var hint = ((OidcLogoutAuthenticationToken) user).getIdToken();
+            here.logout(request, response, user);
+            tell(hint.getIssuer().toString(), keys, "sub", hint.getSubject());
+        });
+        return handler;
+    }
+
     @Bean
-    SecurityFilterChain provider(HttpSecurity http) throws Exception {
+    SecurityFilterChain provider(HttpSecurity http, JWKSource<SecurityContext> keys) throws Exception {
         return http.with(
                         OAuth2AuthorizationServerConfigurer.authorizationServer(),
-                        server -> server.oidc(Customizer.withDefaults()))
+                        server -> server.oidc(
+                                oidc -> oidc.logoutEndpoint(leaving -> leaving.logoutResponseHandler(signOut(keys)))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .formLogin(Customizer.withDefaults())
                 .build();
@@ -118,7 +171,7 @@ class SignInService {
     }
 
     @Bean
-    JWKSource<SecurityContext> keys() throws NoSuchAlgorithmException {
+    static JWKSource<SecurityContext> keys() throws NoSuchAlgorithmException {
         var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         return new ImmutableJWKSet<>(new JWKSet(new RSAKey.Builder((RSAPublicKey) pair.getPublic())
                 .privateKey(pair.getPrivate())
@@ -139,6 +192,7 @@ class SignInService {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> groups() {
         return context -> context.getClaims()
-                .claim("groups", GROUPS.getOrDefault(context.getPrincipal().getName(), List.of()));
+                .claim("groups", GROUPS.getOrDefault(context.getPrincipal().getName(), List.of()))
+                .claims(claims -> SESSIONS.add(String.valueOf(claims.get("sid"))));
     }
 }
