@@ -1,6 +1,7 @@
 package fi.ideapolku.notification;
 
 import fi.ideapolku.organisation.Directory;
+import fi.ideapolku.organisation.People;
 import fi.ideapolku.organisation.Roles;
 import fi.ideapolku.web.Shell;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class NoticePage {
     private final Reasons reasons;
     private final ReaderSettings settings;
     private final Directory directory;
+    private final People people;
     private final Roles roles;
     private final Mailer mailer;
     private final CalendarAddresses calendars;
@@ -41,6 +43,7 @@ class NoticePage {
             Reasons reasons,
             ReaderSettings settings,
             Directory directory,
+            People people,
             Roles roles,
             Mailer mailer,
             CalendarAddresses calendars,
@@ -50,6 +53,7 @@ class NoticePage {
         this.reasons = reasons;
         this.settings = settings;
         this.directory = directory;
+        this.people = people;
         this.roles = roles;
         this.mailer = mailer;
         this.calendars = calendars;
@@ -112,6 +116,7 @@ class NoticePage {
         model.addAttribute("topics", Topic.values());
         model.addAttribute("modes", ReaderSettings.MAIL_MODES);
         model.addAttribute("hasCalendar", calendars.has(shell.userId()));
+        model.addAttribute("ownPassword", !people.readOnly());
         model.addAttribute("mailOn", mailer.isOn());
         model.addAttribute("address", directory.mailAddress(shell.userId()).orElse(null));
         model.addAttribute(

@@ -26,6 +26,9 @@ class RequestTrailFilter extends OncePerRequestFilter {
 
     static final String USER = RequestTrailFilter.class.getName() + ".user";
 
+    /** The name under which the error page finds the request's id. */
+    private static final String ID = "requestId";
+
     private final Audit audit;
 
     RequestTrailFilter(Audit audit) {
@@ -39,6 +42,7 @@ class RequestTrailFilter extends OncePerRequestFilter {
         MDC.put(Audit.CORRELATION_ID, id);
         MDC.put(Audit.ADDRESS, request.getRemoteAddr());
         response.setHeader("X-Request-Id", id);
+        request.setAttribute(ID, id);
         try {
             chain.doFilter(request, response);
             write(request, response);

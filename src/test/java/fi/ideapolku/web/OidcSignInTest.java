@@ -2,6 +2,8 @@ package fi.ideapolku.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -111,9 +113,59 @@ class OidcSignInTest {
     }
 
     @Test
+    void signingOutAtTheServiceEndsEverySessionOfThePersonAndOfNobodyElse() {
+        SignInService.GROUPS.put("maija.meikalainen", List.of("kehittajat"));
+        SignInService.GROUPS.put("ville.vieras", List.of("kehittajat"));
+        signIn("maija.meikalainen");
+        var atWork = visitor;
+        visitor = new Visitor(port);
+        signIn("maija.meikalainen");
+        var atHome = visitor;
+        visitor = new Visitor(port);
+        signIn("ville.vieras");
+        var out = atWork.post("/logout", Map.of("_csrf", atWork.token()));
+        assertThat(atHome.get("/api/ideas").statusCode()).isEqualTo(200);
+        atWork.get(out.headers().firstValue("Location").orElseThrow());
+        assertThat(atHome.get("/api/ideas").statusCode()).isEqualTo(401);
+        assertThat(visitor.get("/api/ideas").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void messageAboutOneSessionEndsThatAloneAndAForgedOneEndsNothing() throws Exception {
+        SignInService.GROUPS.put("maija.meikalainen", List.of("kehittajat"));
+        signIn("maija.meikalainen");
+        var first = visitor;
+        var session = SignInService.SESSIONS.get(SignInService.SESSIONS.size() - 1);
+        visitor = new Visitor(port);
+        signIn("maija.meikalainen");
+        var issuer = SignInService.issuer(service);
+        assertThat(SignInService.tell(issuer, SignInService.keys(), "sub", "maija.meikalainen"))
+                .isEqualTo(400);
+        assertThat(first.get("/api/ideas").statusCode()).isEqualTo(200);
+        @SuppressWarnings("unchecked")
+        JWKSource<SecurityContext> keys = service.getBean(JWKSource.class);
+        assertThat(SignInService.tell("http://localhost/another", keys, "sub", "maija.meikalainen"))
+                .isEqualTo(400);
+        assertThat(SignInService.tell(issuer, keys, "sid", session)).isEqualTo(200);
+        assertThat(first.get("/api/ideas").statusCode()).isEqualTo(401);
+        assertThat(visitor.get("/api/ideas").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void answerThatNobodyAskedForIsRefused() {
         var forged = visitor.get("/login/oauth2/code/organisation?code=stolen&state=forged");
         assertThat(forged.headers().firstValue("Location").orElse("")).endsWith("/login?error");
+    }
+
+    @Test
+    void passwordThatIsKeptAtTheServiceIsNotChangedHere() {
+        SignInService.GROUPS.put("maija.meikalainen", List.of("kehittajat"));
+        signIn("maija.meikalainen");
+        assertThat(visitor.get("/me", "Accept", "text/html").body())
+                .contains("<h1")
+                .doesNotContain("/me/password");
+        assertThat(visitor.get("/me/password", "Accept", "text/html").statusCode())
+                .isEqualTo(404);
     }
 
     @Test // issue 4: the engine's own interfaces are closed unless somebody opens them
