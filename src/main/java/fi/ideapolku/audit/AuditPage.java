@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -25,6 +26,44 @@ class AuditPage {
     private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("d.M.yyyy H.mm.ss").withZone(ZONE);
+    private static final DateTimeFormatter TYPED =
+            DateTimeFormatter.ofPattern("[d.M.uuuu][uuuu-MM-dd]").withResolverStyle(ResolverStyle.STRICT);
+
+    /** What the trail may hold, by its codes in the order of the filter. */
+    static final List<String> ACTIONS = List.of(
+            "signIn",
+            "signOut",
+            "password.changed",
+            "session.ended",
+            "request.refused",
+            "search",
+            "export",
+            "admin",
+            "idea.submitted",
+            "idea.withdrawal",
+            "idea.cancellation",
+            "idea.sprintCancellation",
+            "idea.hidden",
+            "secret.viewed",
+            "task.claimed",
+            "task.returned",
+            "task.completed",
+            "task.takenBack",
+            "attachment.added",
+            "attachment.removed",
+            "substitute.named",
+            "substitute.ended",
+            "person.added",
+            "person.changed",
+            "person.password",
+            "person.groupAdded",
+            "person.groupRemoved",
+            "person.disabled",
+            "sector.validity",
+            "closedDay.added",
+            "closedDay.removed",
+            "retention");
+
     private static final String HEADER = "number;at;user;roles;action;outcome;idea;object;address;correlationId\r\n";
 
     private final AuditTrail trail;
@@ -35,7 +74,7 @@ class AuditPage {
         this.seals = seals;
     }
 
-    /** What was typed into the filter, as it was typed; days as {@code yyyy-mm-dd}. */
+    /** What was typed into the filter, as it was typed; days as {@code 24.11.2026} or {@code 2026-11-24}. */
     record Filter(String user, String idea, String action, String from, String until, Long before) {
 
         AuditTrail.Query query() {
@@ -54,10 +93,14 @@ class AuditPage {
             return text == null || text.isBlank() ? null : text.strip();
         }
 
-        /** A day that cannot be read does not narrow the list. */
+        /** Whether this was typed as a day and is none; the list is not narrowed by it then. */
+        public boolean isWrong(String text) {
+            return given(text) != null && day(text) == null;
+        }
+
         private static LocalDate day(String text) {
             try {
-                return given(text) == null ? null : LocalDate.parse(text.strip());
+                return given(text) == null ? null : LocalDate.parse(text.strip(), TYPED);
             } catch (DateTimeParseException notADay) {
                 return null;
             }
@@ -68,6 +111,7 @@ class AuditPage {
     String list(@ModelAttribute("filter") Filter filter, Model model) {
         var rows = trail.list(filter.query(), PAGE);
         model.addAttribute("rows", rows);
+        model.addAttribute("actions", ACTIONS);
         model.addAttribute(
                 "times", rows.stream().map(row -> SHOWN.format(row.at())).toList());
         model.addAttribute(

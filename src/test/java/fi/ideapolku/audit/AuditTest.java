@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ideapolku.web.OverHttp;
 import fi.ideapolku.web.Visitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The audit trail: a row for each act, none for what did not happen, and no change that goes unseen (PRV-6, PRV-7). */
@@ -21,6 +31,13 @@ class AuditTest extends OverHttp {
             {"values": {"title": "Kirje on vaikea lukea", "sectorId": "ULO", "evidenceLevel": "frontline",
             "problemStatement": "Asiakas ei ymmärrä ulosoton kirjettä eikä tiedä, mitä tehdä.",
             "endCustomer": "Ulosoton asiakas kirstunkannella"}}""";
+
+    private static final Pattern ACT =
+            Pattern.compile("audit\\.(?:done|refused)\\([^\"]*?,\\s*\"([a-zA-Z]+(?:\\.[a-zA-Z]+)?)\"");
+    private static final Pattern CELL = Pattern.compile("<td>([^<]*)</td>");
+
+    @Autowired
+    MessageSource messages;
 
     @Autowired
     AuditTrail trail;
@@ -126,6 +143,47 @@ class AuditTest extends OverHttp {
         assertThat(after(before))
                 .extracting(row -> row.userId() + " " + row.action())
                 .containsExactly("processowner export");
+    }
+
+    @Test
+    void everyActThatIsWrittenHasItsWordsInEachLanguageAndAPlaceInTheFilter() throws IOException {
+        var written = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                ACT.matcher(Files.readString(file)).results().forEach(act -> written.add(act.group(1)));
+            }
+        }
+        assertThat(written).hasSizeGreaterThan(25);
+        assertThat(AuditPage.ACTIONS).containsAll(written);
+        for (var language : List.of("fi", "sv", "en")) {
+            for (var act : AuditPage.ACTIONS) {
+                assertThat(messages.getMessage("audit.action." + act, null, Locale.forLanguageTag(language)))
+                        .isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void pageTellsActsInWordsAndIsNarrowedByActAndDay() {
+        visitor.signIn("processowner", "demo");
+        visitor.get("/ideas?q=x");
+        var today = LocalDate.now(ZoneId.of("Europe/Helsinki")).format(DateTimeFormatter.ofPattern("d.M.uuuu"));
+        var all = "/admin/audit?lang=sv&user=processowner&from=" + today;
+        assertThat(cells(all)).contains("Sökning", "Inloggning").doesNotContain("search", "signIn");
+        assertThat(cells(all + "&action=search")).contains("Sökning").doesNotContain("Inloggning");
+        assertThat(cells("/admin/audit?lang=sv&user=processowner&until=1.1.2020"))
+                .isEmpty();
+        assertThat(visitor.get("/admin/audit?lang=fi&from=31.2.2026", "Accept", "text/html")
+                        .body())
+                .contains("id=\"from-error\"", "value=\"31.2.2026\"");
+    }
+
+    private List<String> cells(String path) {
+        return CELL.matcher(visitor.get(path, "Accept", "text/html").body())
+                .results()
+                .map(cell -> cell.group(1))
+                .toList();
     }
 
     @Test
