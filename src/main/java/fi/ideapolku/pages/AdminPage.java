@@ -5,6 +5,7 @@ import fi.ideapolku.process.OpenForm;
 import fi.ideapolku.task.QuestionFeedback;
 import fi.ideapolku.web.Shell;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,8 +19,14 @@ class AdminPage {
     private final MailState mail;
     private final QuestionFeedback questions;
     private final OpenForm forms;
+    private final boolean webAppsOn;
 
-    AdminPage(MailState mail, QuestionFeedback questions, OpenForm forms) {
+    AdminPage(
+            MailState mail,
+            QuestionFeedback questions,
+            OpenForm forms,
+            @Value("${camunda.bpm.webapp.enabled:true}") boolean webAppsOn) {
+        this.webAppsOn = webAppsOn;
         this.mail = mail;
         this.questions = questions;
         this.forms = forms;
@@ -33,6 +40,7 @@ class AdminPage {
         check(shell);
         model.addAttribute("mailOn", mail.isOn());
         model.addAttribute("mails", mail.counts());
+        model.addAttribute("webAppsOn", webAppsOn);
         return "admin";
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,6 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RateLimitFilter extends OncePerRequestFilter {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static final Pattern EXPORT = Pattern.compile("\\.csv$|\\.xes$|/data\\.json$");
 
     private final LoadingCache<String, Bucket> searches;
     private final LoadingCache<String, Bucket> exports;
@@ -56,7 +59,7 @@ class RateLimitFilter extends OncePerRequestFilter {
         if (user == null) {
             return null;
         }
-        if (path.endsWith(".csv") || "csv".equals(request.getParameter("format"))) {
+        if (EXPORT.matcher(path).find() || "csv".equals(request.getParameter("format"))) {
             return exports.get(user.getName());
         }
         var type = request.getContentType();

@@ -33,9 +33,12 @@ class RateLimitFilterTest {
     }
 
     @Test
-    void exportsAreBoundedByPersonInEitherForm() throws ServletException, IOException {
+    void exportsAreBoundedByPersonInEveryForm() throws ServletException, IOException {
         assertThat(status("maija", "/ideas.csv", "status")).isEqualTo(200);
-        assertThat(status("maija", "/api/insight/wip", "format")).isEqualTo(429);
+        for (var path : List.of("/api/insight/wip", "/api/events.xes", "/me/data.json")) {
+            assertThat(status("maija", path, "format")).as(path).isEqualTo(429);
+        }
+        assertThat(status("maija", "/api/events.xes", "status")).isEqualTo(429);
         assertThat(status("pekka", "/api/insight/wip", "format")).isEqualTo(200);
     }
 
