@@ -89,10 +89,9 @@ class TaskApi {
 
     @GetMapping("/{id}")
     TaskWithForm read(@PathVariable String id, Principal user, Locale locale) {
-        var item = items.find(id).orElseThrow(() -> new UnknownTask(id));
+        var item = known(id, user);
         var isOwn = isOwn(item, user.getName());
         if (!isOwn && !seesAll(user.getName())) {
-            access.read(item.ideaId(), user.getName());
             throw new AccessDeniedException("The task belongs to others");
         }
         var form = forms.ofTask(item, locale);
@@ -110,21 +109,33 @@ class TaskApi {
     }
 
     @PostMapping("/{id}/claim")
-    TaskView claim(@PathVariable String id, Locale locale) {
+    TaskView claim(@PathVariable String id, Principal user, Locale locale) {
+        known(id, user);
         answer.claim(id);
         return TaskView.of(items.find(id).orElseThrow(() -> new UnknownTask(id)), locale);
     }
 
     @PostMapping("/{id}/unclaim")
-    TaskView unclaim(@PathVariable String id, Locale locale) {
+    TaskView unclaim(@PathVariable String id, Principal user, Locale locale) {
+        known(id, user);
         answer.giveBack(id);
         return TaskView.of(items.find(id).orElseThrow(() -> new UnknownTask(id)), locale);
     }
 
     @PostMapping("/{id}/complete")
-    Map<String, String> complete(@PathVariable String id, @RequestBody Values form) {
+    Map<String, String> complete(@PathVariable String id, @RequestBody Values form, Principal user) {
+        known(id, user);
         answer.complete(id, form.values());
         return Map.of("id", id, "state", "completed");
+    }
+
+    /** The open task; whoever may not see its idea cannot tell whether there is one. */
+    private TaskItem known(String id, Principal user) {
+        var item = items.find(id).orElseThrow(() -> new UnknownTask(id));
+        if (!isOwn(item, user.getName()) && !seesAll(user.getName())) {
+            access.read(item.ideaId(), user.getName());
+        }
+        return item;
     }
 
     private List<TaskItem> rows(String scope, Page page, String userId, String ideaId) {

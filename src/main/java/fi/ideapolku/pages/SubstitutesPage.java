@@ -15,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -55,6 +56,7 @@ class SubstitutesPage {
     }
 
     @PostMapping
+    @Transactional
     String name(
             @RequestParam(required = false) String person,
             @RequestParam(defaultValue = "") String substitute,
@@ -77,6 +79,7 @@ class SubstitutesPage {
     }
 
     @PostMapping("/end")
+    @Transactional
     String end(
             @RequestParam(required = false) String person,
             @RequestParam String id,

@@ -189,7 +189,8 @@ class TaskPage {
     }
 
     @PostMapping("/claim")
-    String claim(@PathVariable String id, Locale locale, RedirectAttributes flash) {
+    String claim(@PathVariable String id, Principal user, Locale locale, RedirectAttributes flash) {
+        items.find(id).ifPresent(item -> view.stand(item, user.getName()));
         try {
             answer.claim(id);
             flash.addFlashAttribute("done", messages.getMessage("task.claimed", null, locale));
@@ -202,7 +203,8 @@ class TaskPage {
     }
 
     @PostMapping("/give-back")
-    String giveBack(@PathVariable String id, Locale locale, RedirectAttributes flash) {
+    String giveBack(@PathVariable String id, Principal user, Locale locale, RedirectAttributes flash) {
+        items.find(id).ifPresent(item -> view.stand(item, user.getName()));
         answer.giveBack(id);
         flash.addFlashAttribute("done", messages.getMessage("task.givenBack", null, locale));
         return "redirect:/tasks";
