@@ -4,7 +4,6 @@ import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
@@ -23,7 +22,7 @@ class GuardedExpressions extends SpringExpressionManager {
     @Override
     public ELContext getElContext(VariableScope scope) {
         if (scope == null) {
-            throw new BadUserRequestException("Expressions in queries are disabled");
+            throw new Refusal("Expressions in queries are disabled");
         }
         return super.getElContext(scope);
     }
