@@ -182,13 +182,15 @@ class OthersIdeasTest extends LiveIdeas {
         form.put("user", "reader");
         form.put("userId", "reader");
         form.put("language", "sv");
-        form.put("mailMode", "off");
+        for (var topic : List.of("TASKS", "DECISIONS", "PROGRESS", "DIALOGUE")) {
+            form.put(topic, "off");
+        }
         for (var path : List.of("/me", "/ideas/" + id + "/follow", "/ideas/new/draft", "/me/calendar")) {
             assertThat(visitor.post(path, form).statusCode()).as(path).isLessThan(400);
         }
         assertThat(jdbc.sql("select * from idea where id = ?").param(id).query().singleRow())
                 .isEqualTo(before);
-        assertThat(jdbc.sql("select count(*) from reader_setting where user_id = 'reader' and mail_mode = 'off'")
+        assertThat(jdbc.sql("select count(*) from reader_setting where user_id = 'reader' and language = 'sv'")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -198,6 +200,10 @@ class OthersIdeasTest extends LiveIdeas {
                         .groupId("admin")
                         .count())
                 .isZero();
+        for (var table : List.of("reader_setting", "reader_mail")) {
+            jdbc.sql("delete from " + table + " where user_id = 'sectorstaffulo'")
+                    .update();
+        }
     }
 
     /** A new idea's first task: for the coordinators of its sector, held by one of them, or answered by him. */

@@ -8,7 +8,9 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +71,7 @@ final class ArchitectureRules {
                 shellSignsIn(),
                 interfacesKnowWhatItThrows(),
                 engineRoomIsClosed(),
+                queriesAreTheEngines(),
                 processIsNotKnown());
     }
 
@@ -123,6 +126,7 @@ final class ArchitectureRules {
                 .as("the shell reaches the engine to sign people in, for nothing else");
     }
 
+    /** AUZ-9: whoever asks the engine does so through a use case, which names its user ({@code NamedUsersOnly}). */
     private ArchRule interfacesKnowWhatItThrows() {
         return noClasses()
                 .that(in("api", "pages"))
@@ -140,6 +144,14 @@ final class ArchitectureRules {
                                 "a refusal",
                                 (JavaClass type) -> type.getSimpleName().equals("Refusal")))))
                 .as("nothing outside the process module uses process.engine, but for its refusals");
+    }
+
+    /** ENG-6: what a caller asks for never becomes SQL of the engine's. */
+    private ArchRule queriesAreTheEngines() {
+        return noClasses()
+                .should()
+                .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching("createNative.*Query")))
+                .as("nobody writes SQL for the engine");
     }
 
     private ArchRule processIsNotKnown() {

@@ -3,13 +3,14 @@ package fi.ideapolku.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The codes are published test codes or made up: individual numbers from 900 on are given to nobody. */
+/** What names a person is found and little else (PRV-1, INP-10). The codes are published test codes or made up: individual numbers from 900 on are given to nobody. */
 class PersonalDataScanTests {
 
     private final PersonalDataScan scan = new PersonalDataScan();
@@ -46,6 +47,40 @@ class PersonalDataScanTests {
             })
     void findsIdentityCodes(String text) {
         assertThat(kinds("Asiakas " + text + " kertoi.")).containsExactly("hetu");
+    }
+
+    @Test // PRV-1
+    void findsEveryCodeOfEveryCenturySign() {
+        for (var sign : "+-YXWVUABCDEF".toCharArray()) {
+            for (var number = 900; number < 1000; number++) {
+                var digits = "%02d%02d%02d%03d".formatted(1 + number % 28, 1 + number % 12, number % 100, number);
+                var code = digits.substring(0, 6)
+                        + sign
+                        + number
+                        + "0123456789ABCDEFHJKLMNPRSTUVWXY".charAt(Integer.parseInt(digits) % 31);
+                assertThat(kinds("Koodi " + code + ".")).as(code).containsExactly("hetu");
+            }
+        }
+    }
+
+    @Test // PRV-1
+    void tenThousandOtherNumbersAreHardlyEverTakenForACode() {
+        var random = new Random(1);
+        var taken = 0;
+        for (var n = 0; n < 10_000; n++) {
+            var number = List.of(
+                            "OM/%d/%02d.%02d.%02d/2026",
+                            "%d-%02d%02d%02d",
+                            "1%06d-%d%d%d",
+                            "%d.%d.2026 klo %d.%02d",
+                            "0295 %03d %d%d%d",
+                            "FI%d %d %d %d",
+                            "%d %%, %d €, %d h, %d kpl")
+                    .get(n % 7)
+                    .formatted(random.nextInt(1000), random.nextInt(10), random.nextInt(10), random.nextInt(10));
+            taken += kinds("Asia " + number + " on kesken.").contains("hetu") ? 1 : 0;
+        }
+        assertThat(taken).isLessThanOrEqualTo(10);
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 
-/** Every kind of notice by real SMTP: to the right people and nobody else, in each language, whatever the mail server does (FLT-1). */
+/** Every kind of notice by real SMTP: to the right people and nobody else, in each language, whatever the mail server does, and with nothing of what somebody wrote (FLT-1, PRV-9). */
 class MailOfEveryKindTest extends MailTests {
 
     private static final String PROPOSER = "sectorstaffulo";
@@ -238,6 +238,9 @@ class MailOfEveryKindTest extends MailTests {
             for (var mail : about) {
                 var text = part(mail, 0);
                 assertThat(text).contains("Joka laji", "http").doesNotContain("??", "soittaa");
+                assertThat(text + part(mail, 1) + subject(mail))
+                        .as("PRV-9")
+                        .doesNotContain("Hyvä näin", "Kysymys", "sopiiko");
                 assertThat(part(mail, 1)).contains("lang=\"" + language + "\"", "Joka laji");
                 assertThat(mail.getHeader("Content-Language")).containsExactly(language);
             }

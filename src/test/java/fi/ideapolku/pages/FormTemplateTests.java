@@ -9,6 +9,7 @@ import fi.ideapolku.form.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -83,6 +85,30 @@ class FormTemplateTests {
                 .allSatisfy(field -> assertThat(page)
                         .contains("name=\"_shown\" value=\"" + field.name() + "\"")
                         .contains(" id=\"" + field.id() + "\""));
+    }
+
+    @Test // WEB-2
+    void scriptInEveryFieldOfEveryFormIsText() throws IOException {
+        var script = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+        var shown = 0;
+        for (var file : forms().toList()) {
+            var form = FormSchema.parse(Files.readString(Path.of("forms", file)));
+            var answers = new HashMap<String, Object>(steered(form));
+            form.fields().stream()
+                    .filter(field -> field.options().isEmpty())
+                    .forEach(field -> answers.put(
+                            field.key(),
+                            field.columns().isEmpty()
+                                    ? script
+                                    : List.of(field.columns().stream()
+                                            .collect(Collectors.toMap(column -> column.key(), column -> script)))));
+
+            var page = page(form, answers, "fi");
+
+            assertThat(page).as(file).doesNotContain("<script>", "<img");
+            shown += page.contains("&lt;script&gt;alert(1)") ? 1 : 0;
+        }
+        assertThat(shown).isGreaterThan(30);
     }
 
     /** The first choice of everything, so that many conditions let their questions be seen. */

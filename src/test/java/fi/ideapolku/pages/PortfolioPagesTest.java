@@ -125,7 +125,7 @@ class PortfolioPagesTest extends PageTests {
         assertThat(ids(html("reader", "/board?q=taululla", "fi"))).hasSize(20);
     }
 
-    @Test
+    @Test // INP-9
     void cellThatASpreadsheetWouldRunIsMadeText() throws Exception {
         screened("=HYPERLINK(\"http://x\";\"kaava\")");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What names people ends after its time, cards, reasons and times stay; and everybody can have what is kept of him. */
+/** What names people ends after its time, cards, reasons and times stay; and everybody can have what is kept of him (PRV-4, PRV-8). */
 class RetentionTest extends PageTests {
 
     @Autowired

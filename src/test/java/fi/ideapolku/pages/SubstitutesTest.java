@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** What a substitute may do before, within and after his period, and what nobody may do through one. */
+/** What a substitute may do before, within and after his period, and what nobody may do through one (AUZ-5). */
 class SubstitutesTest extends PageTests {
 
     private static final String ABSENT = "sectorcoordinatorulo";

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ideapolku.process.ModelFile.Deployment;
 import fi.ideapolku.process.ModelRules.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Stream;
@@ -43,6 +45,20 @@ class ModelRulesTest {
         assertThat(ModelRules.ALL)
                 .allSatisfy(rule ->
                         assertThat(rule.violations(model)).as(rule.fact()).isEmpty());
+    }
+
+    @Test // PRV-5: as long as the people of an idea (compliance G16)
+    void everyProcessAndTableSaysHowLongItsHistoryIsKept() throws IOException {
+        try (var files = Files.list(Path.of("bpmn"))) {
+            for (var file : files.filter(each -> each.toString().matches(".*(bpmn|dmn)"))
+                    .toList()) {
+                var text = Files.readString(file);
+                assertThat(text.split("historyTimeToLive=\"P3650D\"").length)
+                        .as(file.toString())
+                        .isEqualTo(text.split("<(bpmn:process|decision) ").length)
+                        .isGreaterThan(1);
+            }
+        }
     }
 
     @Test

@@ -110,7 +110,7 @@ class EngineSettingsTest extends OverHttp {
         }
     }
 
-    @ParameterizedTest // ENG-3, F1: the copy under the web apps counts too
+    @ParameterizedTest // ENG-3, ENG-10, F1: the copy under the web apps counts too
     @ValueSource(strings = {"/engine-rest", "/camunda/api/engine/engine/default"})
     void deploymentsScriptsFiltersAndModificationsAreClosedToTheAdministratorToo(String root) {
         var admin = new Visitor(port);
