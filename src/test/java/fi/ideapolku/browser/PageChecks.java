@@ -1,5 +1,6 @@
 package fi.ideapolku.browser;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
@@ -139,8 +140,10 @@ final class PageChecks {
     private PageChecks() {}
 
     static Stream<String> axe(Page page) {
+        var told = new AxeRunOptions();
+        told.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
-                .setLegacyMode(true).withTags(TAGS).analyze().getViolations().stream()
+                .options(told).setLegacyMode(true).withTags(TAGS).analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": "
                                 + rule.getNodes().stream()
                                         .map(node -> node.getHtml())
