@@ -183,7 +183,7 @@ class NightlyRequestsTest extends LiveIdeas {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertThat(answer).matches("(?s)HTTP/1\\.1 (400|501|505) .*").doesNotContain("HTTP/1.1 200");
+            assertThat(answer).matches("(?s)HTTP/1\\.1 (400|401|501|505) .*").doesNotContain("HTTP/1.1 200");
             assertThat(answer.split("HTTP/1\\.1 ").length).isEqualTo(2);
             assertThat(answer).doesNotContain("Exception", "Apache Tomcat/");
         }
