@@ -49,8 +49,8 @@ class TaskInTasklistTest extends LiveIdeas {
     }
 
     private void fillUnderstandingCard(Page page, String taskId) {
-        page.locator(".tasks-list .task").first().click();
-        page.waitForURL(url -> url.contains("task=" + taskId));
+        page.locator(".tasks-list .task").first().waitFor();
+        page.navigate(http.getRootUri() + "/camunda/app/tasklist/default/#/?task=" + taskId);
         page.getByLabel("Loppuasiakas").check();
         page.getByLabel("Millainen on asiakkaan tilanne ja arki?").fill(TEXT);
         page.getByLabel("Mitä asiakas tarvitsee ja tavoittelee?").fill(TEXT);

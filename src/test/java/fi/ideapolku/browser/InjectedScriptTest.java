@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What somebody injects is text on every page, breaks no rule of the content security policy, and no other site frames a page (WEB-2, WEB-7, WEB-16, PRV-10). */
+@Tag("nightly")
 class InjectedScriptTest extends Browsing {
 
     private static final String PLAIN = "<script>window.__xss=1</script>";

@@ -97,17 +97,19 @@ class PagesAreAccessibleTest extends Browsing {
         return pagesIn("fi");
     }
 
+    @Tag("nightly")
     @TestFactory
     Stream<DynamicTest> pagesInSwedish() {
         return pagesIn("sv");
     }
 
+    @Tag("nightly")
     @TestFactory
     Stream<DynamicTest> pagesInEnglish() {
         return pagesIn("en");
     }
 
-    /** The pages used most; each in Finnish, in its states and in three widths, is for the night. */
+    /** The pages used most. */
     private Stream<DynamicTest> pagesIn(String other) {
         language = other;
         return Stream.of(

@@ -117,7 +117,7 @@ class MailOfEveryKindTest extends MailTests {
         }
         comments.add(id, null, "orkapprover", "Hyvä näin.", null, person -> true);
         isMailed(language, "comment", both);
-        comments.add(id, null, "orkapprover", "Kysymys", "orkCoordinator", person -> true);
+        comments.add(id, null, "orkapprover", "Ehditkö tänään?", "orkCoordinator", person -> true);
         jdbc.sql("delete from notice where kind = 'comment'").update();
         isMailed(language, Map.of("question", members("orkCoordinator"), "comment", both));
         comments.add(id, null, PROPOSER, "@orkapprover, sopiiko?", null, person -> true);
@@ -240,7 +240,7 @@ class MailOfEveryKindTest extends MailTests {
                 assertThat(text).contains("Joka laji", "http").doesNotContain("??", "soittaa");
                 assertThat(text + part(mail, 1) + subject(mail))
                         .as("PRV-9")
-                        .doesNotContain("Hyvä näin", "Kysymys", "sopiiko");
+                        .doesNotContain("Hyvä näin", "Ehditkö", "sopiiko");
                 assertThat(part(mail, 1)).contains("lang=\"" + language + "\"", "Joka laji");
                 assertThat(mail.getHeader("Content-Language")).containsExactly(language);
             }

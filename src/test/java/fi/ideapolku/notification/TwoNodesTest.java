@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,6 +48,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * Two nodes on one database, of which one dies in the middle (DUR, FLT-1): a thousand due reminders are each told once, none is lost,
  * and the one mail of which nobody can know whether it went out is marked. One node is this process, the other one a process of its own.
  */
+@Tag("nightly")
 @SpringBootTest(
         properties = {
             "camunda.bpm.job-execution.enabled=false",

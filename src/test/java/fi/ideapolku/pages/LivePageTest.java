@@ -6,7 +6,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fi.ideapolku.dialogue.Comments;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,28 +116,10 @@ class LivePageTest extends PageTests {
 
     @Test
     void whoWantsItOffHasAPageThatAsksNothing() throws Exception {
-        send(
-                READER,
-                "/me",
-                Map.of("language", "fi", "TASKS", "now", "DECISIONS", "now", "PROGRESS", "daily", "DIALOGUE", "off"));
+        settings(READER, false);
         assertThat(html(READER, "/tasks", "fi")).doesNotContain("/live");
 
-        send(
-                READER,
-                "/me",
-                Map.of(
-                        "language",
-                        "fi",
-                        "TASKS",
-                        "now",
-                        "DECISIONS",
-                        "now",
-                        "PROGRESS",
-                        "daily",
-                        "DIALOGUE",
-                        "off",
-                        "live",
-                        "true"));
+        settings(READER, true);
         assertThat(html(READER, "/tasks", "fi")).contains("/live");
     }
 

@@ -13,6 +13,7 @@ import fi.ideapolku.process.SubmitIdea;
 import fi.ideapolku.task.TaskItem;
 import fi.ideapolku.task.TaskItems;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,16 @@ abstract class PageTests {
         var request = post(path).with(httpBasic(user, "demo")).with(csrf());
         fields.forEach(request::param);
         return web.perform(request).andReturn().getResponse();
+    }
+
+    /** What a person sets on his own page, with pages that stay up to date or without. */
+    void settings(String user, boolean live) throws Exception {
+        var fields = new HashMap<>(
+                Map.of("language", "fi", "TASKS", "now", "DECISIONS", "now", "PROGRESS", "daily", "DIALOGUE", "off"));
+        if (live) {
+            fields.put("live", "true");
+        }
+        assertThat(send(user, "/me", fields).getStatus()).isEqualTo(302);
     }
 
     MockHttpServletResponse attach(String user, String ideaId, String name, byte[] content, boolean secret)

@@ -94,22 +94,7 @@ class PagesOnPostgresTest extends PageTests {
         assertThat(html("sectormanagementulo", "/tasks?view=mine", "fi")).contains("/tasks/" + task);
         assertThat(html("sectormanagementulo", "/live?list=true", "fi")).contains("count-groups");
 
-        send(
-                "sectorcoordinatorulo",
-                "/me",
-                Map.of(
-                        "language",
-                        "fi",
-                        "TASKS",
-                        "now",
-                        "DECISIONS",
-                        "now",
-                        "PROGRESS",
-                        "daily",
-                        "DIALOGUE",
-                        "off",
-                        "live",
-                        "true"));
+        settings("sectorcoordinatorulo", true);
         assertThat(send("sectorcoordinatorulo", "/me/calendar", Map.of()).getStatus())
                 .isEqualTo(302);
         assertThat(html("sectorcoordinatorulo", "/me", "fi")).contains("/me/calendar/revoke");
