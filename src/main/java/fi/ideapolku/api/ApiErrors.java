@@ -3,6 +3,7 @@ package fi.ideapolku.api;
 import fi.ideapolku.form.FieldError;
 import fi.ideapolku.form.FormRefused;
 import fi.ideapolku.idea.UnknownIdea;
+import fi.ideapolku.process.UnknownForm;
 import fi.ideapolku.process.UnknownTask;
 import fi.ideapolku.process.engine.Refusal;
 import java.util.List;
@@ -55,7 +56,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                 locale);
     }
 
-    @ExceptionHandler({UnknownIdea.class, UnknownTask.class})
+    @ExceptionHandler({UnknownIdea.class, UnknownTask.class, UnknownForm.class})
     ProblemDetail unknown(RuntimeException unknown, Locale locale) {
         return problem(HttpStatus.NOT_FOUND, "error.unknown", locale);
     }

@@ -33,7 +33,7 @@ class DeployedForms {
                 deploymentId + "/" + formKey, id -> FormSchema.parse(source(deploymentId, formKey)));
     }
 
-    /** The form's JSON as deployed. @throws IllegalArgumentException when the deployment has no such form */
+    /** The form's JSON as deployed. @throws UnknownForm when the deployment has no such form */
     String source(String deploymentId, String formKey) {
         return sources.computeIfAbsent(deploymentId + "/" + formKey, id -> read(deploymentId, formKey));
     }
@@ -48,7 +48,7 @@ class DeployedForms {
         var name = repository.getDeploymentResourceNames(deploymentId).stream()
                 .filter(resource -> resource.equals(file) || resource.endsWith("/" + file))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No form " + formKey));
+                .orElseThrow(() -> new UnknownForm(formKey));
         try (var stream = repository.getResourceAsStream(deploymentId, name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

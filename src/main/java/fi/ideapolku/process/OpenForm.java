@@ -96,7 +96,7 @@ public class OpenForm {
                 && cards.newestOf(List.of(item.ideaId())).stream().noneMatch(card -> userId.equals(card.authorId()));
     }
 
-    /** A form by its key, in the newest version. @throws IllegalArgumentException when there is none */
+    /** A form by its key, in the newest version. @throws UnknownForm when there is none */
     public JsonNode latest(String formKey, Locale locale) {
         return localised.of(deployed.source(newestDeployment(), formKey), locale, Map.of());
     }
@@ -111,7 +111,7 @@ public class OpenForm {
         return deployed.formIn(card.deploymentId(), card.formKey());
     }
 
-    /** A form by its key, in the newest version. @throws IllegalArgumentException when there is none */
+    /** A form by its key, in the newest version. @throws UnknownForm when there is none */
     public FormSchema newestSchema(String formKey) {
         return deployed.formIn(newestDeployment(), formKey);
     }

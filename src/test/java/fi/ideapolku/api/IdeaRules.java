@@ -101,6 +101,12 @@ abstract class IdeaRules extends LiveIdeas {
     }
 
     @Test
+    void formThatDoesNotExistIsNotFound() {
+        var answer = http.withBasicAuth("sectorstaffulo", "demo").getForEntity("/api/forms/none", String.class);
+        assertThat(answer.getStatusCode().value()).isEqualTo(404);
+    }
+
+    @Test
     void withdrawnIdeaEndsWithItsReasonKept() {
         var id = submit(Map.of());
         var refused = post("sectorstaffrise", "/api/ideas/" + id + "/withdraw", Map.of());
