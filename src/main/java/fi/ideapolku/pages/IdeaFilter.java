@@ -3,7 +3,6 @@ package fi.ideapolku.pages;
 import fi.ideapolku.idea.Portfolio;
 import fi.ideapolku.process.IdeaAccess;
 import fi.ideapolku.task.Page;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What the reader looks for in the portfolio, as the address holds it; null leaves a filter out.
@@ -50,44 +49,31 @@ record IdeaFilter(String stage, String sector, String status, String lane, Strin
 
     /** An address with these filters. */
     public String at(String path) {
-        return address(path, this).build().encode().toUriString();
+        return address(path, this).toString();
     }
 
     /** An address with these filters that goes on after a row. */
     public String after(String path, String next) {
-        return address(path, this).queryParam("after", next).build().encode().toUriString();
+        return address(path, this).with("after", next).toString();
     }
 
     /** The list of the open ideas in a stage. */
     public String inStage(String key) {
-        return address("/ideas", new IdeaFilter(key, sector, "open", lane, q))
-                .build()
-                .encode()
-                .toUriString();
+        return address("/ideas", new IdeaFilter(key, sector, "open", lane, q)).toString();
     }
 
     /** The list of the ideas that have a status. */
     public String withStatus(String code) {
-        return address("/ideas", new IdeaFilter(null, sector, code, lane, q))
-                .build()
-                .encode()
-                .toUriString();
+        return address("/ideas", new IdeaFilter(null, sector, code, lane, q)).toString();
     }
 
-    private static UriComponentsBuilder address(String path, IdeaFilter filter) {
-        var address = UriComponentsBuilder.fromPath(path);
-        add(address, "stage", filter.stage());
-        add(address, "sector", filter.sector());
-        add(address, "status", filter.status());
-        add(address, "lane", filter.lane());
-        add(address, "q", filter.q());
-        return address;
-    }
-
-    private static void add(UriComponentsBuilder address, String name, String value) {
-        if (value != null) {
-            address.queryParam(name, value.replace("{", "").replace("}", ""));
-        }
+    private static Address address(String path, IdeaFilter filter) {
+        return Address.of(path)
+                .with("stage", filter.stage())
+                .with("sector", filter.sector())
+                .with("status", filter.status())
+                .with("lane", filter.lane())
+                .with("q", filter.q());
     }
 
     private static String given(String value) {

@@ -5,7 +5,6 @@ import fi.ideapolku.task.Page;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What the reader looks for in the library or among the lessons, as the address holds it; null leaves a filter out.
@@ -49,22 +48,16 @@ record LibraryFilter(
 
     /** An address with these filters that goes on after a row; null begins anew. */
     public String at(String path, String after) {
-        var address = UriComponentsBuilder.fromPath(path);
-        add(address, "q", q);
-        add(address, "kind", kind);
-        add(address, "lifeEvent", lifeEvent);
-        add(address, "sector", sector);
-        add(address, "customers", customers);
-        add(address, "method", method);
-        add(address, "status", status);
-        add(address, "after", after);
-        return address.build().encode().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder address, String name, String value) {
-        if (value != null) {
-            address.queryParam(name, value.replace("{", "").replace("}", ""));
-        }
+        return Address.of(path)
+                .with("q", q)
+                .with("kind", kind)
+                .with("lifeEvent", lifeEvent)
+                .with("sector", sector)
+                .with("customers", customers)
+                .with("method", method)
+                .with("status", status)
+                .with("after", after)
+                .toString();
     }
 
     private static String given(String value) {

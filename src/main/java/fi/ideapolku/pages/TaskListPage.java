@@ -24,7 +24,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The reader's tasks: his own, his groups', what he waits for, what he has done; the most urgent first. */
 @Controller
@@ -109,13 +108,14 @@ class TaskListPage {
         }
 
         public String address(String nextAfter) {
-            var url = UriComponentsBuilder.fromPath("/tasks").queryParam("view", view);
-            if (stage != null) url.queryParam("stage", stage);
-            if (sector != null) url.queryParam("sector", sector);
-            if (q != null) url.queryParam("q", "{q}");
-            if ("newest".equals(order)) url.queryParam("order", order);
-            if (nextAfter != null) url.queryParam("after", nextAfter);
-            return q == null ? url.build().toUriString() : url.build(q).toString();
+            return Address.of("/tasks")
+                    .with("view", view)
+                    .with("stage", stage)
+                    .with("sector", sector)
+                    .with("q", q)
+                    .with("order", "newest".equals(order) ? order : null)
+                    .with("after", nextAfter)
+                    .toString();
         }
     }
 
