@@ -173,7 +173,8 @@ class DemoIdeasTest {
                 .toList();
         assertThat(late).extracting(TaskItem::taskKey).containsExactly("taskReviewCard");
         assertThat(ideas.get(late.get(0).ideaId()).leadSectorId()).isEqualTo("OPVEV");
-        assertThat(jobs.createJobQuery().executable().count()).isZero();
+        // At night the engine also clears its history, which is no idea's job.
+        assertThat(jobs.createJobQuery().executable().list()).allMatch(job -> job.getProcessInstanceId() == null);
     }
 
     @Test

@@ -37,7 +37,8 @@ class DemoRestartTest {
             jobs.setJobDuedate(probe, new Date());
             await().atMost(Duration.ofMinutes(1))
                     .until(jobs.createJobQuery().jobId(probe)::count, Long.valueOf(0)::equals);
-            assertThat(jobs.createJobQuery().executable().count()).isZero();
+            // At night the engine also clears its history, which is no idea's job.
+            assertThat(jobs.createJobQuery().executable().list()).allMatch(job -> job.getProcessInstanceId() == null);
             assertThat(without(waiting, places(second))).isEqualTo(without(waiting, before));
         }
     }
